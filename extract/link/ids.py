@@ -1,0 +1,11 @@
+"""Stable ids: the same page gives the same ids on every machine."""
+
+from __future__ import annotations
+
+import hashlib
+
+
+def article_id(url: str | None, source: str) -> str:
+    """Return the article's id: 16 hexadecimal digits from its canonical URL, else its source."""
+    key = f"url:{url}" if url else f"source:{source}"
+    return hashlib.sha256(key.encode("utf-8")).hexdigest()[:16]

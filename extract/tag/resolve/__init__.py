@@ -1,0 +1,1 @@
+"""Decide between candidates: outermost, best evidenced, never overlapping."""
