@@ -1,0 +1,94 @@
+"""Run the pipeline over a gold folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.evaluate.compare import Case, Comparison, compare
+from extract.evaluate.gold import GoldArticle, checksum, load_gold
+from extract.evaluate.tally import Tally
+from extract.failure import PageFailure
+from extract.pages import Page
+from extract.pipeline import extract_page
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Scores of one gold folder."""
+
+    folder: Path
+    checksum: str
+    articles: int
+    comparison: Comparison
+    failures: tuple[str, ...]
+
+    @property
+    def tallies(self) -> dict[str, Tally]:
+        """Tallies by metric name."""
+        return self.comparison.tallies
+
+    @property
+    def cases(self) -> list[Case]:
+        """The wrong cases, in article order."""
+        return self.comparison.cases
+
+
+def page_of(gold: GoldArticle) -> Page:
+    """Return the page that a gold article was annotated on.
+
+    A headline that stands in the text is left for the cleaner to find; one that does not was
+    given beside the text, and is given here. The publication date is never given.
+    """
+    in_text = gold.title is None or " ".join(gold.title.split()) in " ".join(gold.text.split())
+    return Page(
+        source=gold.id,
+        content=gold.text,
+        kind="text",
+        url=gold.url,
+        title=None if in_text or gold.body is not None else gold.title,
+    )
+
+
+def evaluate(folder: Path, language: Language) -> Evaluation:
+    """Return the scores of the pipeline on all gold files of `folder`.
+
+    An article that the pipeline gives up counts as one where nothing was found, and is named.
+
+    Raises:
+        GoldError: where the folder or a file in it cannot be used.
+    """
+    total = Comparison()
+    failures = []
+    articles = load_gold(folder)
+    for gold in articles:
+        try:
+            total.merge(compare(gold, extract_page(page_of(gold), language)))
+        except PageFailure as failure:
+            failures.append(f"{gold.id}: {failure.stage}/{failure.reason}: {failure.message}")
+            total.merge(_nothing_found(gold))
+    return Evaluation(folder, checksum(folder), len(articles), total, tuple(failures))
+
+
+def _nothing_found(gold: GoldArticle) -> Comparison:
+    """All of the gold's mentions and records, missed."""
+    result = Comparison()
+    for entity in gold.entities:
+        result.add(f"{entity.label.value}.exact", Tally(missed=1))
+        result.add(f"{entity.label.value}.relaxed", Tally(missed=1))
+    for metric, rows in (
+        ("DATE.value", [e for e in gold.entities if e.label == "DATE"]),
+        ("awards.count", gold.awards),
+        ("awards.core", gold.awards),
+        ("awards.full", gold.awards),
+        ("people.core", gold.people),
+        ("people.full", gold.people),
+        ("support.core", gold.support),
+        ("support.full", gold.support),
+    ):
+        result.add(metric, Tally(missed=len(rows)))
+    return result
