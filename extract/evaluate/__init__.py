@@ -15,7 +15,7 @@ Matching rules (also in docs/evaluation.md):
 - Strings of records are compared without case, as surfaces.
 """
 
-from extract.evaluate.gold import GoldArticle, load_gold
+from extract.evaluate.gold import GoldArticle, GoldCase, load_gold
 from extract.evaluate.run import Evaluation, evaluate
 
-__all__ = ["Evaluation", "GoldArticle", "evaluate", "load_gold"]
+__all__ = ["Evaluation", "GoldArticle", "GoldCase", "evaluate", "load_gold"]

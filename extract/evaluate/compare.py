@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extract.evaluate.gold import GoldArticle, GoldAward
+from extract.evaluate.gold import GoldArticle, GoldAward, GoldCase
 from extract.evaluate.tally import Tally, match
 from extract.records import Extraction
 from extract.tag.folding import fold
@@ -57,9 +57,12 @@ def _key(text: str | None) -> str | None:
     return None if plain is None else plain.casefold()
 
 
-def compare(gold: GoldArticle, found: Extraction) -> Comparison:
-    """Return all tallies and wrong cases of one article."""
-    result = Comparison()
+def compare(case: GoldCase, found: Extraction) -> Comparison:
+    """Return all tallies and wrong cases of one article.
+
+    Mentions of a headline that was given beside the text are left out: gold annotates the text.
+    """
+    result, gold = Comparison(), case.article
     in_text = [m for m in found.mentions if m.field == "text"]
     for label in LABELS:
         _mentions(result, gold, found, label, [m for m in in_text if m.label == label])
@@ -80,7 +83,8 @@ def compare(gold: GoldArticle, found: Extraction) -> Comparison:
         core=lambda row: row[:3],
     )  # fmt: skip
     _event(result, gold, found)
-    _page(result, gold, found)
+    if case.whole_page:
+        _page(result, gold, found)
     return result
 
 
@@ -255,9 +259,7 @@ def _event(result: Comparison, gold: GoldArticle, found: Extraction) -> None:
 
 
 def _page(result: Comparison, gold: GoldArticle, found: Extraction) -> None:
-    """Title, publication date and body lines, for gold that is a dump of a whole page."""
-    if gold.body is None:
-        return
+    """Title, publication date and body lines of a page with furniture round the article."""
     for metric, want, have in (
         ("page.title", _key(gold.title), _key(found.article.title)),
         ("page.published", gold.published, found.article.published),
@@ -266,7 +268,8 @@ def _page(result: Comparison, gold: GoldArticle, found: Extraction) -> None:
         result.add(metric, tally)
         if want != have:
             result.cases.append(Case(gold.id, metric, "wrong", str(want), str(have), ""))
-    body = {number for first, last in gold.body for number in range(first, last + 1)}
+    ranges = gold.body if gold.body is not None else [(1, len(gold.text))]
+    body = {number for first, last in ranges for number in range(first, last + 1)}
     lines = enumerate(gold.text.splitlines(), start=1)
     wanted = [surface(line) for n, line in lines if n in body and line.strip()]
     got = [surface(line) for line in found.article.text.splitlines() if line.strip()]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from extract.pages import Page
 from schemas import AwardType, EventType, Label, RecipientType, SupportKind
 
 
@@ -88,6 +90,22 @@ class GoldArticle(_Gold):
     body: list[tuple[int, int]] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class GoldCase:
+    """A gold article and the page it was annotated on.
+
+    Args:
+        article: the annotation.
+        page: what the pipeline is given.
+        whole_page: the page has furniture round the article (a dump, or an HTML file), so that
+            cleaning is measured too.
+    """
+
+    article: GoldArticle
+    page: Page
+    whole_page: bool
+
+
 def gold_files(folder: Path) -> list[Path]:
     """Return the gold files of a folder by name.
 
@@ -102,14 +120,18 @@ def gold_files(folder: Path) -> list[Path]:
     return files
 
 
-def load_gold(folder: Path) -> list[GoldArticle]:
-    """Return all gold articles of a folder, by file name.
+def load_gold(folder: Path) -> list[GoldCase]:
+    """Return all gold articles of a folder with their pages, by file name.
+
+    The page is the `.html` or `.txt` file of the same name where there is one; else the gold's
+    own text. A publication date is never given; a headline only where it does not stand in the
+    text and no page file holds it.
 
     Raises:
         GoldError: for an empty folder, a file that breaks the format, or offsets that do not
             point at their text.
     """
-    articles = []
+    cases = []
     for path in gold_files(folder):
         try:
             article = GoldArticle.model_validate_json(path.read_bytes())
@@ -120,14 +142,32 @@ def load_gold(folder: Path) -> list[GoldArticle]:
                 raise GoldError(
                     f"{path}: offsets {entity.start}-{entity.end} do not point at {entity.text!r}"
                 )
-        articles.append(article)
-    return articles
+        cases.append(_case(article, path))
+    return cases
+
+
+def _case(article: GoldArticle, path: Path) -> GoldCase:
+    html, text = path.with_suffix(".html"), path.with_suffix(".txt")
+    if html.exists():
+        return GoldCase(article, Page(html.name, html.read_bytes(), "html", article.url), True)
+    if text.exists():
+        page = Page(text.name, text.read_bytes(), "text", article.url)
+        return GoldCase(article, page, article.body is not None)
+    in_text = article.title is None or _plain(article.title) in _plain(article.text)
+    title = None if in_text or article.body is not None else article.title
+    page = Page(article.id, article.text, "text", article.url, title=title)
+    return GoldCase(article, page, article.body is not None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def checksum(folder: Path) -> str:
-    """Return the SHA-256 over names and bytes of a folder's gold files."""
+    """Return the SHA-256 over names and bytes of a folder's gold files and pages."""
     digest = hashlib.sha256()
-    for path in gold_files(folder):
+    pages = [p for p in folder.iterdir() if p.suffix in (".html", ".txt")]
+    for path in sorted([*gold_files(folder), *pages]):
         digest.update(path.name.encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

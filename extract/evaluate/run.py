@@ -10,7 +10,6 @@ from extract.evaluate.compare import Case, Comparison, compare
 from extract.evaluate.gold import GoldArticle, checksum, load_gold
 from extract.evaluate.tally import Tally
 from extract.failure import PageFailure
-from extract.pages import Page
 from extract.pipeline import extract_page
 
 if TYPE_CHECKING:
@@ -38,22 +37,6 @@ class Evaluation:
         return self.comparison.cases
 
 
-def page_of(gold: GoldArticle) -> Page:
-    """Return the page that a gold article was annotated on.
-
-    A headline that stands in the text is left for the cleaner to find; one that does not was
-    given beside the text, and is given here. The publication date is never given.
-    """
-    in_text = gold.title is None or " ".join(gold.title.split()) in " ".join(gold.text.split())
-    return Page(
-        source=gold.id,
-        content=gold.text,
-        kind="text",
-        url=gold.url,
-        title=None if in_text or gold.body is not None else gold.title,
-    )
-
-
 def evaluate(folder: Path, language: Language) -> Evaluation:
     """Return the scores of the pipeline on all gold files of `folder`.
 
@@ -64,14 +47,15 @@ def evaluate(folder: Path, language: Language) -> Evaluation:
     """
     total = Comparison()
     failures = []
-    articles = load_gold(folder)
-    for gold in articles:
+    cases = load_gold(folder)
+    for case in cases:
         try:
-            total.merge(compare(gold, extract_page(page_of(gold), language)))
+            total.merge(compare(case, extract_page(case.page, language)))
         except PageFailure as failure:
-            failures.append(f"{gold.id}: {failure.stage}/{failure.reason}: {failure.message}")
-            total.merge(_nothing_found(gold))
-    return Evaluation(folder, checksum(folder), len(articles), total, tuple(failures))
+            name = case.article.id
+            failures.append(f"{name}: {failure.stage}/{failure.reason}: {failure.message}")
+            total.merge(_nothing_found(case.article))
+    return Evaluation(folder, checksum(folder), len(cases), total, tuple(failures))
 
 
 def _nothing_found(gold: GoldArticle) -> Comparison:
