@@ -1,0 +1,215 @@
+"""The shape of a Vietnamese personal name, for every tagger that must tell names from other words.
+
+A name is a family name and one to four more syllables, all capitalised alike ("Ngô Thị Ái Hương",
+"LÊ VĂN TÁM"), or a minority form ("Y Thông", "H'Hen Niê", "Thào A Dơ"). Shape alone is evidence,
+not proof: "Hà Nội" and "Lâm Đồng" have it too. All functions read folded text (`fold`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.resources import entries
+from extract.tag.folding import fold, lower
+
+_MARK = r"[\u0300-\u036f]"
+#: A syllable with a capital: Title case, all capitals, one letter, or H'Xuân / K'Brốp / Rơ.
+SYLLABLE = re.compile(rf"(?:[HKYN]')?[^\W\d_](?:[^\W\d_]|{_MARK})*")
+#: Between two syllables of one name: spaces, or one line break inside wrapped text.
+_GAP = re.compile(r" {1,3}|(?<=[^\W\d_]) ?\n ?(?=[^\W\d_])")
+#: A line shorter than this was ended on purpose; a name never runs on over its end.
+_WRAPPED = 60
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameShape:
+    """A run of words that has the shape of a name.
+
+    Args:
+        start: first code point.
+        end: code point after the last.
+        syllables: the words as written.
+        score: how likely the shape alone means a person, 0 to 1. From .8 on it hardly ever is
+            anything else; under .5 it takes an honorific, a role or a list around it.
+        family: whether it starts with a family name (or a minority form that stands for one).
+    """
+
+    start: int
+    end: int
+    syllables: tuple[str, ...]
+    score: float
+    family: bool
+
+
+@cache
+def surnames() -> dict[str, bool]:
+    """Return lower-case family name -> whether it is hardly ever anything else."""
+    found = {}
+    for line in entries("people", "surnames"):
+        name, *star = fold(line).split()
+        found[lower(name)] = not star
+    return found
+
+
+@cache
+def given_syllables() -> frozenset[str]:
+    """Return the lower-case syllables that are usual in given and middle names."""
+    return frozenset(
+        lower(fold(s)) for line in entries("people", "given_names") for s in line.split()
+    )
+
+
+@cache
+def _middles() -> frozenset[str]:
+    return frozenset(lower(fold(line)) for line in entries("people", "middle_names"))
+
+
+@cache
+def _clans() -> frozenset[str]:
+    return frozenset(lower(fold(line)) for line in entries("people", "clans"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lower(fold(line)) for line in entries("people", "name_stops"))
+
+
+def is_stop(first: str, second: str | None) -> bool:
+    """Whether `first` is no part of a name, given the word after it."""
+    head = lower(first)
+    return head in _stops() or (second is not None and f"{head} {lower(second)}" in _stops())
+
+
+def _case(syllable: str) -> str:
+    """`T` for Title, `U` for capitals, `1` for a single letter, empty for anything else."""
+    letters = syllable.split("'")[-1]
+    if not syllable[0].isupper():
+        return ""
+    if len(letters) == 1:
+        return "1"
+    if letters[0].isupper() and letters[1:].islower():
+        return "T"
+    return "U" if letters.isupper() else ""
+
+
+def _next(folded: str, pos: int) -> re.Match[str] | None:
+    """The syllable after `pos` where only a gap that a name may span lies between."""
+    gap = _GAP.match(folded, pos)
+    if gap is None:
+        return None
+    if "\n" in gap.group() and pos - folded.rfind("\n", 0, pos) < _WRAPPED:
+        return None
+    return SYLLABLE.match(folded, gap.end())
+
+
+def run_at(folded: str, pos: int, longest: int = _LONGEST) -> list[re.Match[str]]:
+    """Return the syllables of the capitalised run at `pos` that one name could hold.
+
+    The run ends where the case changes (Title, CAPITALS), at a stop word, at a second
+    unmistakable family name after two syllables, and after `longest` syllables. A lower-case
+    middle syllable is let in after a family name ("Nguyễn xuân Phúc", "Lê thị Mai").
+    """
+    first = SYLLABLE.match(folded, pos)
+    if first is None:
+        return []
+    case = _case(first.group())
+    if not case:
+        return []
+    run = [first]
+    while len(run) < longest:
+        found = _next(folded, run[-1].end())
+        if found is None:
+            break
+        after = _next(folded, found.end())
+        if not _continues(run, found, after, case):
+            break
+        if case == "1":
+            case = _case(found.group())
+        run.append(found)
+    while len(run) > 1 and not run[-1].group()[0].isupper():
+        run.pop()
+    return run
+
+
+def _continues(
+    run: list[re.Match[str]], found: re.Match[str], after: re.Match[str] | None, case: str
+) -> bool:
+    """Whether `found` belongs to the same name as `run`."""
+    word = found.group()
+    own = _case(word)
+    follower = after.group() if after is not None else None
+    if not own:
+        return (
+            len(run) == 1
+            and case == "T"
+            and word.islower()
+            and lower(run[0].group()) in surnames()
+            and (lower(word) in given_syllables())
+            and follower is not None
+            and _case(follower) == "T"
+            and lower(follower) in given_syllables()
+            and not is_stop(word, follower)
+        )
+    if own != case and "1" not in (own, case):
+        return False
+    if follower is not None and (case == "U" or follower.islower()) and is_stop(word, follower):
+        return False
+    if is_stop(word, None):
+        return False
+    # "Lê Văn Tám Nguyễn Thị Mơ": the next name begins.
+    return len(run) < 3 or lower(word) not in ("nguyễn", "trần", "phạm", "huỳnh", "trịnh")
+
+
+def name_at(folded: str, pos: int) -> NameShape | None:
+    """Return the longest plausible name that starts at `pos`, or None.
+
+    Args:
+        folded: text from `fold`.
+        pos: where its first syllable starts.
+    """
+    run = run_at(folded, pos)
+    if not run:
+        return None
+    syllables = tuple(match.group() for match in run)
+    family = lower(syllables[0])
+    minority = _minority(syllables)
+    if minority:
+        return NameShape(pos, run[-1].end(), syllables, minority, True)
+    if family not in surnames() or len(run) < 2:
+        return None
+    if is_stop(syllables[0], syllables[1]):
+        return None
+    return NameShape(pos, run[-1].end(), syllables, _plain_score(syllables), True)
+
+
+def _minority(syllables: tuple[str, ...]) -> float:
+    """Score of the forms Y X, H'X, K'X, A X, X Niê; 0 for none of them."""
+    first = syllables[0]
+    if "'" in first:
+        return 0.9
+    if len(syllables) < 2:
+        return 0.0
+    if lower(syllables[-1]) in _clans():
+        return 0.9
+    if first == "Y":
+        return 0.9 if lower(syllables[1]) in _clans() else 0.6
+    return 0.4 if first == "A" and len(syllables) == 2 else 0.0
+
+
+def _plain_score(syllables: tuple[str, ...]) -> float:
+    """Score of family name + further syllables."""
+    strong = surnames()[lower(syllables[0])]
+    rest = [lower(s) for s in syllables[1:]]
+    known = sum(s in given_syllables() for s in rest)
+    if len(rest) >= 2 and rest[0] in _middles():
+        return 0.95 if strong or rest[0] in ("thị", "văn") else 0.7
+    if len(rest) == 1:
+        return (0.6 if known else 0.45) if strong else (0.35 if known else 0.2)
+    if strong:
+        return 0.9 if known == len(rest) else 0.8 if known else 0.6
+    if known == len(rest):
+        return 0.65
+    return 0.45 if known else 0.2
