@@ -1,0 +1,72 @@
+"""By-lines: who wrote the article, where a line says so. Bodies, sites and accounts are nobody."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.clean.words import entries, plain
+
+_LONGEST = 80
+_JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+")
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,3}\.?")
+_OTHER_LABEL = re.compile(r"(?i)\s*[-–,;|.]?\s*(?:ảnh|hình|hình ảnh|video|clip|đồ họa|nguồn)\s*:.*")
+_MARKS = "*_•.…:;,-–—|/\\()[]<>\"'“”= \t"
+
+
+def read_byline(line: str) -> str | None:
+    """Return the name or names of a by-line as printed, or None where `line` is none.
+
+    `Tin, ảnh: Ngọc Hà (CĐN Y tế)` gives `Ngọc Hà`; `VP LĐLĐ tỉnh` and `Ảnh: Minh Đức` give None.
+    """
+    if len(line) > _LONGEST or not line.strip():
+        return None
+    text = _BRACKETS.sub("", line).strip(_MARKS) or line.strip(_MARKS)
+    if line.rstrip().endswith(".") and not _INITIALS.search(text):
+        return None  # a caption, not a name
+    label = _labels().match(plain(text))
+    if label is None:
+        return _names(text, alone=True)
+    if label.group().strip(" :") in _other_credits():
+        return None
+    return _names(_OTHER_LABEL.sub("", text[label.end() :]).strip(_MARKS), alone=False)
+
+
+def _names(text: str, *, alone: bool) -> str | None:
+    """Return `text` where all of it is names of people; without a label a name needs two words."""
+    parts = [part for part in _JOINTS.split(text) if part]
+    if not 1 <= len(parts) <= 4 or not all(_is_name(part, alone=alone) for part in parts):
+        return None
+    return re.sub(r"\s+", " ", text)
+
+
+def _is_name(text: str, *, alone: bool) -> bool:
+    if _INITIALS.fullmatch(text.strip()) and "." in text:
+        return True
+    words = [word for word in re.split(r"[\s.]+", text) if word]
+    if not (2 if alone else 1) <= len(words) <= 4 or any(len(word) > 7 for word in words):
+        return False
+    if not all(word.isalpha() and word[0].isupper() for word in words):
+        return False
+    lowered = [plain(word) for word in words]
+    heads = _not_names()
+    return not any(" ".join(lowered[:size]) in heads for size in range(1, len(words) + 1))
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(entries("not_names"))
+
+
+@cache
+def _other_credits() -> frozenset[str]:
+    return frozenset(e[1:].strip() for e in entries("byline_labels") if e.startswith("!"))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Match a label and its colon, and the many-word labels without a colon before a name."""
+    labels = sorted((e.lstrip("! ") for e in entries("byline_labels")), key=len, reverse=True)
+    every = "|".join(re.escape(label) for label in labels)
+    return re.compile(rf"(?:{every})\s*:\s*|(?:thực hiện|(?:tin|bài)(?:,| và| -|/) ?ảnh)\s+")
