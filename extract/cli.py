@@ -10,9 +10,67 @@ import typer
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__)
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from extract.version import pipeline_version
+
+        typer.echo(f"congdoan {pipeline_version()}")
+        raise typer.Exit
+
+
 @app.callback()
-def main() -> None:
+def main(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
     """Records from Vietnamese trade-union news."""
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="INPUT...", help="Folders of pages, or .html .txt .jsonl(.gz) .zip files."
+        ),
+    ],
+    out: Annotated[Path, typer.Option(help="Folder for the tables; new, empty or a run's own.")],
+    workers: Annotated[
+        int | None, typer.Option(help="Processes at most; one per processor by default.")
+    ] = None,
+    deadline: Annotated[float, typer.Option(help="Seconds a page may take.")] = 20.0,
+    fresh: Annotated[bool, typer.Option(help="Redo all pages; keep nothing of before.")] = False,
+) -> None:
+    """Extract everything from pages into parquet tables; run again to continue or update."""
+    from extract.engines.command import run_command
+
+    raise typer.Exit(run_command(inputs, out, workers=workers, deadline=deadline, fresh=fresh))
+
+
+@app.command()
+def verify(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+) -> None:
+    """Check an output: files, checksums, schemas, ids, offsets, balance of pages."""
+    from extract.store.command import verify_command
+
+    raise typer.Exit(verify_command(out))
+
+
+@app.command()
+def schemas(
+    check: Annotated[
+        bool, typer.Option(help="Change nothing; fail where files are stale.")
+    ] = False,
+) -> None:
+    """Write the JSON Schema files and the data dictionary from the models."""
+    from schemas.command import schemas_command
+
+    raise typer.Exit(schemas_command(check=check))
 
 
 @app.command()

@@ -21,3 +21,7 @@ class PageFailure(Exception):  # noqa: N818 - a page fails; the run does not
     def __reduce__(self) -> tuple[type[PageFailure], tuple[str, str, str]]:
         """Keep all three parts when the failure crosses a process boundary."""
         return type(self), (self.stage, self.reason, self.message)
+
+
+class UsageError(ValueError):
+    """Something asked for that cannot be done; the message names it and says what to do."""

@@ -1,6 +1,36 @@
-"""Versions: of the package, and so of what a run extracts."""
+"""Versions: of the package, and of what a run extracts."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
 
 __version__ = "0.1.0"
 
-#: Stored on every article; a resumed run redoes a page when it changed.
-PIPELINE_VERSION = __version__
+#: The parts of the package that do not decide what a page gives.
+_ELSEWHERE = frozenset(
+    {"__pycache__", "cli.py", "engines", "evaluate", "export", "pages", "report", "store"}
+)
+
+
+@cache
+def pipeline_version() -> str:
+    """Return the version stored on every article: a resumed run redoes a page when it changed.
+
+    It is the package's version with a digest of the code and word lists that decide what a page
+    gives, so a changed rule counts as a new version without anybody having to say so.
+    """
+    digest = hashlib.sha256()
+    _add(digest, resources.files("extract"), "extract")
+    return f"{__version__}+{digest.hexdigest()[:8]}"
+
+
+def _add(digest: hashlib._Hash, node: Traversable, name: str) -> None:
+    if node.is_file():
+        digest.update(f"{name}\n".encode() + node.read_bytes())
+        return
+    for child in sorted(node.iterdir(), key=lambda child: child.name):
+        if child.name not in _ELSEWHERE:
+            _add(digest, child, f"{name}/{child.name}")

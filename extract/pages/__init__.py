@@ -1,5 +1,7 @@
 """Read pages from where a crawl left them; each reader yields `Page` objects lazily."""
 
-from extract.pages.page import Page
+from extract.pages.opening import PageStream, open_pages
+from extract.pages.page import Item, Page, Skipped, Unread
+from extract.pages.urls import canonical_url
 
-__all__ = ["Page"]
+__all__ = ["Item", "Page", "PageStream", "Skipped", "Unread", "canonical_url", "open_pages"]

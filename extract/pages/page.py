@@ -30,3 +30,37 @@ class Page:
     title: str | None = None
     published: date | None = None
     charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A page that is there but could not be read; it becomes a row of `failures`.
+
+    Args:
+        source: as for `Page`.
+        reason: stable code, e.g. `broken_json`, `unreadable_file`, `too_large`.
+        message: one sentence that says what was wrong.
+        url: the page's address where it is known all the same.
+    """
+
+    source: str
+    reason: str
+    message: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something in the input that is no page (a picture, a redirect); it is counted, not kept.
+
+    Args:
+        source: as for `Page`.
+        why: what it is, to count by: `.css`, `revisit`, `redirect`, …
+    """
+
+    source: str
+    why: str
+
+
+#: What a reader yields, in the order of the input.
+Item = Page | Unread | Skipped

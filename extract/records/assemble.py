@@ -15,7 +15,7 @@ from extract.records.findings import AwardFinding, EventFinding, PostFinding, Su
 from extract.records.people import read_people
 from extract.records.support import read_support
 from extract.tag import Mention, TaggedText
-from extract.version import PIPELINE_VERSION
+from extract.version import pipeline_version
 from schemas import ArticleRow, Award, Event, MentionRow, PersonPost, Support, TextField
 
 
@@ -80,7 +80,7 @@ def _article_row(key: str, article: Article) -> ArticleRow:
         text=article.text,
         language=article.language,
         duplicate_of=None,
-        pipeline_version=PIPELINE_VERSION,
+        pipeline_version=pipeline_version(),
     )
 
 

@@ -1,0 +1,1 @@
+"""Run the pipeline over many pages: where the work is done, and nothing about what it is."""

@@ -1,0 +1,74 @@
+"""What `congdoan run` does."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from extract.engines.local import EngineError
+from extract.engines.progress import progress_for
+from extract.engines.run import RunReport, run
+from extract.failure import UsageError
+
+
+def run_command(
+    inputs: list[Path], out: Path, *, workers: int | None, deadline: float, fresh: bool
+) -> int:
+    """Run and print what came of it.
+
+    Returns:
+        Exit code: 0 done, 1 the balance does not hold or no worker starts, 2 bad input, 130
+        stopped by Ctrl-C.
+    """
+    try:
+        report = run(
+            inputs,
+            out,
+            workers=workers,
+            deadline=deadline,
+            fresh=fresh,
+            progress=progress_for(sys.stderr),
+        )
+    except UsageError as error:
+        print(f"congdoan run: {error}", file=sys.stderr)
+        return 2
+    except EngineError as error:
+        print(f"congdoan run: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. What was done is kept: run the same again to go on.", file=sys.stderr)
+        return 130
+    print("\n".join(summary(report)))
+    return 0 if report.balanced else 1
+
+
+def summary(report: RunReport) -> list[str]:
+    """Return what a run did, line by line."""
+    failed = report.rows["failures"]
+    sign = "=" if report.balanced else "≠"
+    lines = [
+        f"Pages     {report.pages:,} {sign} {report.articles:,} articles + {failed:,} failures"
+    ]
+    if report.reused:
+        lines.append(f"Unchanged {report.reused:,} pages taken over from earlier runs")
+    if not report.pages:
+        lines.append("No page was found in the input.")
+    lines += _counted("Failures", report.failures)
+    lines += _counted("Skipped", report.skipped)
+    lines += _counted("Mentions", report.mentions)
+    records = {
+        name: count
+        for name, count in report.rows.items()
+        if name not in ("articles", "mentions", "failures")
+    }
+    lines += _counted("Records", records)
+    lines.append(f"Time      {report.seconds:.1f} seconds")
+    lines.append(f"Tables    {report.out}/<table>/*.parquet")
+    if not report.balanced:
+        lines.append("The balance of pages does not hold: this is a fault of the program.")
+    return lines
+
+
+def _counted(title: str, counts: dict[str, int]) -> list[str]:
+    told = ", ".join(f"{name} {count:,}" for name, count in counts.items())
+    return [f"{title:<9} {told}"] if told else []

@@ -1,0 +1,53 @@
+"""What a worker process does: make the extractor once, then batches until told to stop."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from typing import Any, Literal
+
+from extract.engines.batch import run_batch
+from extract.engines.task import ExtractorFactory
+
+#: First part of each message to the parent; the second is what it says.
+Word = Literal["ready", "failed", "start", "done"]
+
+#: Added to the deadline before a worker that nobody stopped (its parent died) stops itself.
+_GRACE_SECONDS = 10.0
+
+
+def work(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None:
+    """Serve batches that come through `pipe`.
+
+    Messages out: `("ready", None)` or `("failed", traceback)` once, then for each batch
+    `("start", position)` before each page and `("done", Done)` at the end.
+    """
+    # Ctrl-C reaches the whole group; the parent decides when workers end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        extractor = factory()
+    except Exception:  # noqa: BLE001 - told to the parent, which ends the run with it
+        pipe.send(("failed", traceback.format_exc()))
+        return
+    pipe.send(("ready", None))
+    with open(os.devnull, "w") as nowhere:
+
+        def begin(position: int) -> None:
+            # This watch runs outside the interpreter, so it also ends a hang inside C code.
+            faulthandler.dump_traceback_later(deadline + _GRACE_SECONDS, exit=True, file=nowhere)
+            pipe.send(("start", position))
+
+        while True:
+            try:
+                tasks: Any = pipe.recv()
+            except (EOFError, OSError):
+                return  # the parent is gone or done
+            done = run_batch(tasks, extractor, begin)
+            faulthandler.cancel_dump_traceback_later()
+            try:
+                pipe.send(("done", done))
+            except (BrokenPipeError, ConnectionResetError):
+                return

@@ -1,0 +1,1 @@
+"""Write, resume, verify and load the tables of a run."""

@@ -1,0 +1,57 @@
+"""Arrow schemas of the tables, derived from the models of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+import pyarrow as pa
+
+from schemas import TABLES, Row
+from schemas.generate import enum_of, is_nullable, value_type
+
+_TYPES: dict[Any, pa.DataType] = {
+    str: pa.string(),
+    int: pa.int64(),
+    bool: pa.bool_(),
+    date: pa.date32(),
+    datetime: pa.timestamp("us", tz="UTC"),
+    list[str]: pa.list_(pa.string()),
+}
+
+
+@cache
+def arrow_schema(table: str) -> pa.Schema:
+    """Return the fixed schema of a table; each column's description and values are metadata."""
+    model = TABLES[table]
+    fields = []
+    for name, info in model.model_fields.items():
+        vocabulary = enum_of(info)
+        notes = {"description": info.description or "", "example": str((info.examples or [""])[0])}
+        if vocabulary:
+            notes["values"] = "|".join(vocabulary)
+        kind = pa.string() if vocabulary else _TYPES[value_type(info)]
+        fields.append(pa.field(name, kind, nullable=is_nullable(info), metadata=notes))
+    return pa.schema(fields, metadata={"table": table, "description": model.__doc__ or ""})
+
+
+def table_of(name: str, rows: Sequence[Row]) -> pa.Table:
+    """Return rows of one table as Arrow columns.
+
+    Raises:
+        pyarrow.ArrowException, UnicodeEncodeError: where a value cannot be stored.
+    """
+    schema = arrow_schema(name)
+    columns = []
+    for field in schema:
+        values = map(attrgetter(field.name), rows)
+        columns.append(pa.array([_plain(value) for value in values], type=field.type))
+    return pa.Table.from_arrays(columns, schema=schema)
+
+
+def _plain(value: Any) -> Any:
+    return value.value if isinstance(value, StrEnum) else value

@@ -1,0 +1,95 @@
+"""Read an output as pandas frames with the types a reader expects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.failure import UsageError
+from extract.store.files import read_table
+from extract.store.manifest import Manifest, part_files, read_manifest
+from schemas import TABLES
+from schemas.generate import enum_of, value_type
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa
+
+
+class Tables(Mapping[str, "pd.DataFrame"]):
+    """The tables of an output by name; each is read when it is first asked for.
+
+    `tables["awards"]` and `tables.awards` are the same frame. Dates are `datetime64`, times are
+    in UTC, whole numbers that may be null `Int64`, closed vocabularies categories that hold all
+    their values, lists stay lists. EDTF columns stay text: `2023-08` is no day.
+    """
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self._folder = folder
+        self._manifest = manifest
+        self._frames: dict[str, pd.DataFrame] = {}
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        if name not in TABLES:
+            raise KeyError(name)
+        if name not in self._frames:
+            self._frames[name] = _frame(name, self.arrow(name))
+        return self._frames[name]
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(f"no table {name!r}; tables: {', '.join(TABLES)}") from None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLES)
+
+    def __len__(self) -> int:
+        return len(TABLES)
+
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{name} {self._manifest.rows(name):,}" for name in TABLES)
+        return f"<{self._folder}: {rows}>"
+
+    def arrow(self, name: str) -> pa.Table:
+        """Return a table as Arrow, with each column's description in its metadata."""
+        import pyarrow as pa
+
+        parts = range(len(self._manifest.parts))
+        return pa.concat_tables(
+            read_table(part_files(self._folder, number, [name])[name], name) for number in parts
+        )
+
+
+def load(out: Path | str) -> Tables:
+    """Return the tables of an output.
+
+    Raises:
+        UsageError: where the folder is no congdoan output, or its first run has not ended.
+    """
+    folder = Path(out)
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise UsageError(f"{folder} is no congdoan output: name the folder given to `--out`.")
+    if not manifest.complete or (folder / "_publish.json").exists():
+        raise UsageError(f"The run that writes {folder} has not ended: run it again to finish it.")
+    return Tables(folder, manifest)
+
+
+def _frame(name: str, table: pa.Table) -> pd.DataFrame:
+    import pandas as pd
+    import pyarrow as pa
+
+    frame = table.to_pandas(
+        date_as_object=False,
+        types_mapper={pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}.get,
+    )
+    for column, info in TABLES[name].model_fields.items():
+        vocabulary = enum_of(info)
+        if vocabulary is not None:
+            frame[column] = pd.Categorical(frame[column], categories=[str(v) for v in vocabulary])
+        elif value_type(info) == list[str]:
+            frame[column] = [list(values) for values in frame[column]]
+    return frame

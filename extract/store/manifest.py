@@ -1,0 +1,97 @@
+"""What an output holds: its parts, their files with checksums, and the balance of pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from extract.store.files import write_json
+
+NAME = "_manifest.json"
+#: Raised when older outputs can no longer be read as they are.
+FORMAT = 1
+
+
+class PartFile(BaseModel):
+    """One file of a part."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rows: int
+    bytes: int
+    sha256: str
+
+
+class Part(BaseModel):
+    """The files that one shard became: `part-00000` in every table's folder.
+
+    Args:
+        key: name of the shard, a digest of its pages and of the pipeline's version.
+        pages: how many pages it accounts for.
+        repeats: position of a page in the shard -> article id given instead of its own.
+        files: table -> file.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    pages: int
+    repeats: dict[int, str]
+    files: dict[str, PartFile]
+
+
+class Manifest(BaseModel):
+    """The whole output; `complete` is false until a first run has ended."""
+
+    model_config = ConfigDict(frozen=True)
+
+    format: int = FORMAT
+    product: str = "congdoan"
+    complete: bool = False
+    pipeline_version: str = ""
+    parts: list[Part] = []
+
+    def rows(self, table: str) -> int:
+        """Return how many rows a table has."""
+        return sum(part.files[table].rows for part in self.parts)
+
+    @property
+    def pages(self) -> int:
+        """Pages that the run was given."""
+        return sum(part.pages for part in self.parts)
+
+    @property
+    def balanced(self) -> bool:
+        """Whether every page is an article or a failure."""
+        return self.pages == self.rows("articles") + self.rows("failures")
+
+
+def read_manifest(out: Path) -> Manifest | None:
+    """Return the manifest of an output, None where the folder holds none of ours."""
+    try:
+        manifest = Manifest.model_validate(json.loads((out / NAME).read_text("utf-8")))
+    except (OSError, ValueError, ValidationError):
+        return None
+    return manifest if manifest.product == "congdoan" and manifest.format == FORMAT else None
+
+
+def write_manifest(out: Path, manifest: Manifest) -> None:
+    """Put the manifest in its place."""
+    write_json(out / NAME, manifest.model_dump(mode="json"))
+
+
+def part_name(number: int) -> str:
+    """Return the name that the files of a part share, without ending."""
+    return f"part-{number:05}"
+
+
+def part_files(out: Path, number: int, tables: list[str]) -> dict[str, Path]:
+    """Return where a part's files lie, by table."""
+    return {name: out / name / f"{part_name(number)}.parquet" for name in tables}
+
+
+def ledger_file(out: Path, number: int) -> Path:
+    """Return where a part's ledger lies."""
+    return out / "_ledger" / f"{part_name(number)}.json"

@@ -1,0 +1,47 @@
+"""One shard on disk: a folder with a part file per table and the ledger of its pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from extract.store.chunk import Chunk, PageEntry
+from extract.store.files import read_table, whole_folder, write_json, write_table
+from schemas import TABLES
+
+LEDGER = "ledger.json"
+
+
+def shard_key(page_keys: Iterable[str]) -> str:
+    """Return the name of the shard that holds these pages: the same pages, the same name."""
+    return hashlib.sha256("\n".join(page_keys).encode()).hexdigest()[:32]
+
+
+def write_shard(folder: Path, chunk: Chunk) -> None:
+    """Write a shard; the folder appears when all of it is there."""
+    with whole_folder(folder) as waiting:
+        for name, table in chunk.tables.items():
+            write_table(waiting / f"{name}.parquet", table)
+        write_ledger(waiting / LEDGER, chunk.pages)
+
+
+def read_shard(files: dict[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
+    """Return the shard whose tables lie in `files` (table name -> part file)."""
+    return Chunk(pages, {name: read_table(files[name], name) for name in TABLES})
+
+
+def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
+    """Write which pages a shard holds, with how many rows each."""
+    write_json(path, [[page.key, page.article_id, *page.rows] for page in pages])
+
+
+def read_ledger(path: Path) -> tuple[PageEntry, ...]:
+    """Return the pages of a shard.
+
+    Raises:
+        OSError, ValueError: where the file is missing or broken.
+    """
+    entries = json.loads(path.read_text("utf-8"))
+    return tuple(PageEntry(key, article_id, tuple(rows)) for key, article_id, *rows in entries)

@@ -1,0 +1,141 @@
+"""Check an output: nothing missing, nothing changed, nothing that contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.failure import UsageError
+from extract.store.arrow import arrow_schema
+from extract.store.files import sha256
+from extract.store.manifest import Manifest, ledger_file, part_files, read_manifest
+from extract.store.output import DAMAGE
+from extract.store.shard import read_ledger
+from schemas import TABLES
+
+#: Tables whose rows quote the text they were read from, with the column that quotes.
+_QUOTES = {
+    "mentions": "text",
+    "awards": "evidence",
+    "people": "evidence",
+    "support": "evidence",
+    "events": "evidence",
+}
+
+
+def verify(out: Path | str) -> list[str]:
+    """Return what is wrong with an output, one sentence each; an empty list where all is well.
+
+    Checked: every file is there, readable, unchanged (checksum) and in the contract's schema; no
+    file is there that the manifest does not name; ids are unique; every row belongs to an
+    article; offsets point at the words that rows quote; pages = articles + failures.
+
+    Raises:
+        UsageError: where the folder is no congdoan output.
+    """
+    folder = Path(out)
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise UsageError(f"{folder} is no congdoan output: name the folder given to `--out`.")
+    return list(_problems(folder, manifest))
+
+
+def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
+    if not manifest.complete or (folder / "_publish.json").exists():
+        yield "The run has not ended: run it again to finish it."
+        return
+    if not manifest.balanced:
+        yield (
+            f"The balance does not hold: {manifest.pages} pages, {manifest.rows('articles')} "
+            f"articles, {manifest.rows('failures')} failures."
+        )
+    yield from _strangers(folder, len(manifest.parts))
+    seen: dict[str, set[str]] = {name: set() for name in TABLES}
+    for number in range(len(manifest.parts)):
+        damaged = list(_file_problems(folder, manifest, number))
+        yield from damaged
+        if not damaged:
+            yield from _row_problems(folder, number, seen)
+
+
+def _strangers(folder: Path, parts: int) -> Iterator[str]:
+    known = {
+        path for number in range(parts) for path in part_files(folder, number, [*TABLES]).values()
+    }
+    for name in TABLES:
+        for path in sorted((folder / name).iterdir()) if (folder / name).is_dir() else []:
+            if path not in known:
+                yield f"{path.relative_to(folder)} is not named in the manifest."
+
+
+def _file_problems(folder: Path, manifest: Manifest, number: int) -> Iterator[str]:
+    part = manifest.parts[number]
+    for name, path in part_files(folder, number, list(TABLES)).items():
+        where = path.relative_to(folder)
+        expected = part.files[name]
+        if not path.exists():
+            yield f"{where} is missing."
+        elif sha256(path) != expected.sha256:
+            yield f"{where} has changed since it was written (checksum)."
+        else:
+            try:
+                file = pq.ParquetFile(path)
+            except DAMAGE as error:
+                yield f"{where} cannot be read: {error}"
+                continue
+            if not file.schema_arrow.equals(arrow_schema(name)):
+                yield f"{where} has not the schema of the contract."
+            if file.metadata.num_rows != expected.rows:
+                yield f"{where} has {file.metadata.num_rows} rows, not {expected.rows}."
+    try:
+        pages = len(read_ledger(ledger_file(folder, number)))
+    except DAMAGE as error:
+        yield f"The ledger of part {number} cannot be read: {error}"
+        return
+    if pages != part.pages:
+        yield f"The ledger of part {number} names {pages} pages, not {part.pages}."
+
+
+def _row_problems(folder: Path, number: int, seen: dict[str, set[str]]) -> Iterator[str]:
+    tables = {
+        name: pq.ParquetFile(path).read()
+        for name, path in part_files(folder, number, list(TABLES)).items()
+    }
+    for name, table in tables.items():
+        column = table.column_names[0]
+        if column.endswith("_id"):
+            yield from _repeated(f"{name}.{column}", table[column], seen[name])
+    articles = {
+        row["article_id"]: row
+        for row in tables["articles"].select(["article_id", "title", "text"]).to_pylist()
+    }
+    for name, quote in _QUOTES.items():
+        yield from _misplaced(name, tables[name], quote, articles)
+
+
+def _repeated(where: str, column: pa.ChunkedArray, seen: set[str]) -> Iterator[str]:
+    for value in column.to_pylist():
+        if value in seen:
+            yield f"{where} {value} is there twice."
+        seen.add(value)
+
+
+def _misplaced(
+    name: str, table: pa.Table, quote: str, articles: dict[str, dict[str, str]]
+) -> Iterator[str]:
+    """Tell of rows without an article and of offsets that do not point at the words quoted."""
+    columns = ["article_id", "start", "end", quote, *(["field"] if name == "mentions" else [])]
+    for row in table.select(columns).to_pylist():
+        article = articles.get(row["article_id"])
+        if article is None:
+            yield f"{name}: a row of {row['article_id']}, which is no article of its part."
+            continue
+        text = article[row.get("field", "text")]
+        if text is None or text[row["start"] : row["end"]] != row[quote]:
+            yield (
+                f"{name}: {row['article_id']} {row['start']}-{row['end']} does not point at "
+                f"{row[quote]!r}."
+            )
