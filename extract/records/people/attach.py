@@ -1,0 +1,167 @@
+"""Say whose posts they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from extract.records.people import lexicon
+from extract.records.people.posts import DELEGATE, Post
+from extract.records.people.text import Text
+from extract.records.vocabulary import words
+from extract.tag import Mention
+
+#: A post said of somebody named further back than this is not said of them any more.
+_FARTHEST = 170
+_LIST_END = re.compile(r"[.!?](?:\s|$)|\n\s*\n|\n(?=\s*[-+*•]?\s*(?:về|phát biểu|tại|sau)\s)")
+#: A bracket that closes a list speaks of all in it: "Trung úy A, Thiếu úy B (cán bộ, …)".
+_SHARED = re.compile(r"\(\s*(?:cùng|đều|cán bộ)\b")
+_SEVERAL_PEOPLE = re.compile(
+    r"(?:các|hai|ba|bốn|năm|\d)\s+(?:vị\s+)?"
+    r"(?:đồng chí|đ/c|ông,\s*bà|ông|bà|anh|chị|cô|thầy)\s*:?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person in a post, and the rule that brought them together."""
+
+    person: Mention
+    post: Post
+    rule: str
+
+
+def attach(source: Text, posts: list[Post]) -> list[Holding]:
+    """Return who holds which post, in text order of the posts."""
+    finder = _Owners(source, posts)
+    return [holding for chain in _chains(source, posts) for holding in finder.of(chain)]
+
+
+def _chains(source: Text, posts: list[Post]) -> list[list[Post]]:
+    """Group posts that are told of one person: "Bí thư chi bộ, Hiệu trưởng"."""
+    chains: list[list[Post]] = []
+    for post in posts:
+        last = chains[-1][-1] if chains else None
+        delegate = post.role.startswith(DELEGATE)
+        if (
+            last is not None
+            and not delegate
+            and lexicon.CHAIN.fullmatch(source.lowered, last.end, post.start)
+        ):
+            chains[-1].append(post)
+        else:
+            chains.append([post])
+    return chains
+
+
+def _is_crowd(chain: list[Post], source: Text) -> bool:
+    """Whether a chain of professions means everybody: "cán bộ, giáo viên, nhân viên"."""
+    crowds = words("posts", "crowds")
+    named = [source.lowered[p.start : p.role_end] for p in chain if p.organization is None]
+    return sum(role in crowds for role in named) > 1
+
+
+class _Owners:
+    """Finds the people that a chain of posts is said of."""
+
+    def __init__(self, source: Text, posts: list[Post]) -> None:
+        self._source = source
+        self._posts = [post for post in posts if post.office]
+        self._people = source.people
+        self._starts = [person.start for person in self._people]
+
+    def of(self, chain: list[Post]) -> list[Holding]:
+        """Return the holdings of one chain of posts."""
+        last = chain[-1]
+        if _is_crowd(chain, self._source):
+            return []
+        if any(post.several for post in chain):
+            people = self._listed_after(last)
+            chain = [self._carry_body(post) for post in chain]
+            return [Holding(person, post, "posts.list") for person in people for post in chain]
+        before, rule = self._before(chain[0])
+        after = self._source.name_after(last.end)
+        if after is not None and not self._source.lowered.startswith(",", last.end):
+            # "ông A, Bí thư Huyện ủy, Chủ tịch HĐND huyện B": the last post is B's.
+            split = len(chain) - 1 if before else 0
+            found = [Holding(person, post, rule) for person in before for post in chain[:split]]
+            return found + [Holding(after, post, "posts.role_name") for post in chain[split:]]
+        if before:
+            return [Holding(person, post, rule) for person in before for post in chain]
+        loose = self._loosely_after(last)
+        return [Holding(loose, post, "posts.role_mark_name") for post in chain] if loose else []
+
+    def _before(self, post: Post) -> tuple[list[Mention], str]:
+        """The people whom a post follows in apposition or by appointment."""
+        lowered = self._source.lowered
+        index = bisect_right(self._starts, post.start) - 1
+        if index < 0 or post.start - self._people[index].end > _FARTHEST:
+            return [], ""
+        end = self._people[index].end
+        gap = lexicon.APPOSITION.fullmatch(lowered, end, post.start)
+        if gap is None:
+            appointed = lexicon.APPOINTMENT.fullmatch(lowered, end, post.start)
+            return (self._run(index), "posts.appointed") if appointed else ([], "")
+        if "\n" in gap.group() and not gap["mark"] and not gap["verb"] and not self._source.wrapped:
+            return [], ""
+        if "chức" in gap["verb"]:
+            return self._run(index), "posts.appointed"
+        run = self._run(index)
+        shared = gap["mark"] == "(" and _SHARED.match(lowered, gap.start("mark"))
+        if shared or (gap["mark"] and len(run) > 1 and self._are_several(run[0])):
+            return run, "posts.shared"
+        return [self._people[index]], "posts.name_role"
+
+    def _are_several(self, first: Mention) -> bool:
+        start = max(0, first.start - 30)
+        return _SEVERAL_PEOPLE.search(self._source.lowered, start, first.start) is not None
+
+    def _run(self, index: int) -> list[Mention]:
+        """The people named in one breath that end with person `index`."""
+        run = [self._people[index]]
+        while index > 0 and self._next_in_list(self._people[index - 1]) is run[0]:
+            index -= 1
+            run.insert(0, self._people[index])
+        return run
+
+    def _next_in_list(self, person: Mention) -> Mention | None:
+        joint = lexicon.SIBLING.match(self._source.lowered, person.end)
+        return self._source.name_after(joint.end()) if joint else None
+
+    def _listed_after(self, post: Post) -> list[Mention]:
+        """The people of the list that a post opens: "các Phó Chủ tịch: A, B và C"."""
+        source = self._source
+        opened = lexicon.LIST_OPEN.match(source.lowered, post.end)
+        first = source.name_after(opened.end() if opened else post.end)
+        if first is None:
+            return []
+        if opened is not None:
+            over = _LIST_END.search(source.lowered, first.end)
+            end = over.start() if over else len(source.lowered)
+            return [p for p in self._people if first.start <= p.start < end]
+        people = [first]
+        while (following := self._next_in_list(people[-1])) is not None:
+            people.append(following)
+        return people
+
+    def _carry_body(self, post: Post) -> Post:
+        """ "1 Chủ tịch LĐLĐ tỉnh, 5 Phó Chủ tịch gồm …": the body carries over."""
+        earlier = [p for p in self._posts if p.end <= post.start and post.start - p.end < _FARTHEST]
+        if post.organization or not post.office or not earlier:
+            return post
+        return replace(post, organization=earlier[-1].organization)
+
+    def _loosely_after(self, post: Post) -> Mention | None:
+        """The person after a mark: "Phó Chủ tịch UBND huyện, ông A"; "tác giả: A"."""
+        source = self._source
+        mark = lexicon.LOOSE.match(source.lowered, post.end)
+        before = source.lowered[max(0, post.start - 20) : post.start]
+        if mark is None or lexicon.OBLIQUE.search(before):
+            return None
+        author = source.lowered.startswith("tác giả", post.start)
+        if not (post.office or author or mark["firm"] == "là"):
+            return None
+        person = source.name_after(mark.end())
+        addressed = lexicon.address().match(source.lowered, mark.end())
+        return person if addressed or mark["firm"] else None

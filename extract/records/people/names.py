@@ -1,0 +1,148 @@
+"""One person, however often and however short they are named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.records.people import lexicon
+from extract.records.people.text import Text
+from extract.tag import Mention
+
+_CREDIT = re.compile(
+    r"(?:ảnh|tin|bài|clip|video|đồ họa|thực hiện|người đưa tin|người viết"
+    r"|biên tập|nguồn|phóng viên)"
+    r"(?:\s*(?:,|&|và|-|/)\s*(?:ảnh|bài|clip|video))?\s*[:\-]?\s*$"
+)
+_BETWEEN_AUTHORS = re.compile(r"[\s\-,/&;]*(?:và\s+)?")
+#: Around a name that stands in a line of its own.
+_LINE_REST = re.compile(r"[\s\-,/&.;()|*_]*")
+_INVENTED = re.compile(r"(?:cảnh|nhân vật|vai|trong vai|vào vai)\s+$")
+_AND = re.compile(r"\s*(?:,|và|và\s+cảnh|,\s*cảnh)\s*")
+_TITLE_LINE = 200
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the article.
+
+    Args:
+        name: the fullest form, as written.
+        mentions: where they are named.
+        signs: whether they only sign the article or a picture.
+    """
+
+    name: str
+    mentions: list[Mention]
+    signs: bool = False
+    honorific: str | None = None
+    keys: tuple[str, ...] = field(default=())
+
+
+def people_of(source: Text) -> list[Person]:
+    """Return the people of a text in order of their first mention, without invented ones."""
+    people: list[Person] = []
+    signing = _signing(source)
+    named = [m for m in source.people if not _is_left_out(source, m)]
+    for mention in sorted(named, key=lambda m: (-len(_syllables(m.text)), m.start)):
+        _place(people, mention, mention.start in signing)
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+        person.honorific = next(
+            (h for m in person.mentions if (h := _honorific(source, m)) is not None), None
+        )
+    return sorted(people, key=lambda p: p.mentions[0].start)
+
+
+def _place(people: list[Person], mention: Mention, signs: bool) -> None:
+    """Add a mention to the person it names; the mentions come longest first."""
+    keys = _syllables(mention.text)
+    same = [p for p in people if p.keys == keys]
+    if not same and not signs:
+        same = [p for p in people if not p.signs and p.keys[-len(keys) :] == keys]
+    if not same:
+        people.append(Person(mention.text, [mention], signs, keys=keys))
+        return
+    person = _nearest(same, mention)
+    person.mentions.append(mention)
+    person.signs = person.signs and signs
+    if person.name.isupper() and person.keys == keys:
+        person.name = mention.text
+
+
+def _nearest(people: list[Person], mention: Mention) -> Person:
+    """Of several who share a given name, the one named last before the mention."""
+
+    def distance(person: Person) -> tuple[bool, int]:
+        nearest = min(
+            person.mentions, key=lambda m: (m.start > mention.start, abs(m.start - mention.start))
+        )
+        return nearest.start > mention.start, abs(nearest.start - mention.start)
+
+    return min(people, key=distance)
+
+
+def _syllables(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def _honorific(source: Text, mention: Mention) -> str | None:
+    """The form of address right before a name."""
+    start = max(0, mention.start - 25)
+    for match in lexicon.address().finditer(source.lowered, start, mention.start):
+        rest = source.lowered[match.end() : mention.start]
+        inside = match.start() > 0 and source.lowered[match.start() - 1].isalnum()
+        if match["honorific"] and not rest.strip() and not inside:
+            return source.text[match.start() : match.end()]
+    return None
+
+
+def _is_left_out(source: Text, mention: Mention) -> bool:
+    """An invented person, or a second name in brackets ("Công Vượng (Vượng Râu)")."""
+    before = source.lowered[max(0, mention.start - 40) : mention.start]
+    if _INVENTED.search(before):
+        return True
+    index = source.people.index(mention)
+    if index == 0:
+        return False
+    last = source.people[index - 1]
+    gap = source.lowered[last.end : mention.start]
+    if gap.strip() == "(" and source.lowered.startswith(")", mention.end):
+        return True
+    return (
+        bool(_AND.fullmatch(gap))
+        and len(_syllables(mention.text)) == 1
+        and _is_left_out(source, last)
+    )
+
+
+def _signing(source: Text) -> set[int]:
+    """Starts of the names that sign the article, a part of it or a picture."""
+    people, found = source.people, set()
+    for index, mention in enumerate(people):
+        before = source.lowered[max(0, mention.start - 40) : mention.start]
+        gap = source.lowered[people[index - 1].end : mention.start] if index else "x"
+        follows = index > 0 and people[index - 1].start in found and _BETWEEN_AUTHORS.fullmatch(gap)
+        if _CREDIT.search(before) or follows or _is_alone(source, mention):
+            found.add(mention.start)
+    return found
+
+
+def _is_alone(source: Text, mention: Mention) -> bool:
+    """Whether a name stands in a line, or after the last sentence, with nothing but its like."""
+    text = source.text
+    start = text.rfind("\n", 0, mention.start) + 1
+    end = text.find("\n", mention.end)
+    end = len(text) if end < 0 else end
+    if end == len(text.rstrip()) or not text[end:].strip():
+        start = max(
+            start,
+            *(text.rfind(mark, 0, mention.start) + 1 for mark in (". ", "./.", "… ", "! ", "? ")),
+        )
+    if end - start > _TITLE_LINE:
+        return False
+    rest, at = "", start
+    for other in source.within(start, end):
+        rest += text[at : other.start]
+        at = other.end
+    return _LINE_REST.fullmatch(rest + text[at:end]) is not None

@@ -1,0 +1,185 @@
+"""Find posts in a text: the role, and the body it belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.records.people import lexicon
+from extract.records.people.text import Text
+from extract.tag import Mention
+from extract.tag.folding import fold, lower
+from schemas import Label
+
+#: More words than this after a head are a clause, not the rest of a post.
+_LONGEST_TAIL = 8
+_LONGEST_TAIL_BEFORE_NAME = 4
+_WORD = re.compile(r"[^\W_]+(?:[/&.+][^\W_]+)*")
+_OF = re.compile(r"(?:của|tại|thuộc|ở)\s+")
+#: "Trưởng" and "Phó" need the unit that they head: "Trưởng Ban", "Phó Phòng".
+_UNIT = re.compile(
+    r"(?:tiểu ban|ban|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh|văn phòng|khối|trại|đài)\b"
+)
+_BARE = re.compile(r"(?:.*\s)?(?:trưởng|phó)$", re.DOTALL)
+_WHOLE_HEADS = ("trưởng", "phó", "phó trưởng", "quyền trưởng", "nguyên trưởng", "nguyên phó")
+_TERM = re.compile(r"\s*,?\s*khóa\s+[ivxlcdm\d]+")
+#: "đại diện" is a role only where it says of what ("đại diện hội đồng giám khảo").
+DELEGATE = "đại diện"
+_COMMA = re.compile(r"\s*,\s*")
+_ON_BEHALF = re.compile(r"(?:thay mặt|đại diện)\s+(?:lãnh đạo\s+)?$")
+_GOVERNING = re.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|thường trực)\s+")
+#: Abbreviations of posts count only as capitals ("HT", "PCT").
+_ABBREVIATION = re.compile(r"[bcdghkmnpqrstvxđu]{2,6}")
+#: "Lữ đoàn trưởng 167": the number says which brigade.
+_NUMBER_TAIL = re.compile(r"\s+\d")
+#: "Toán - Tin": a dash inside the name of a unit.
+_INNER_DASH = re.compile(r"[ ]*-[ ]*(?P<word>[^\W\d_]+)(?=[ ]*(?:[,.;:)\n]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as written.
+
+    Args:
+        start: first code point.
+        role_end: code point after the role.
+        end: code point after the body it belongs to and its term.
+        role: the words of the post.
+        organization: the named body or place, where there is one.
+        office: an office (True) or a profession (False).
+        several: it is said of several people, who follow.
+    """
+
+    start: int
+    role_end: int
+    end: int
+    role: str
+    organization: str | None
+    office: bool
+    several: bool
+
+
+def find_posts(source: Text) -> list[Post]:
+    """Return the posts of a text in text order, none inside a mention or another post."""
+    posts: list[Post] = []
+    for match in lexicon.head().finditer(source.lowered):
+        if posts and match.start() < posts[-1].end:
+            continue
+        if source.covered(match.start()):
+            continue
+        post = _read(source, match)
+        if post is not None:
+            posts.append(post)
+    return posts
+
+
+def _read(source: Text, match: re.Match[str]) -> Post | None:
+    text, words = source.text, " ".join(match.group().split())
+    start, head_end = match.start(), match.end()
+    inside = source.within(start, source.end_of_mention(head_end))
+    if inside and inside[0].start < head_end:
+        # "Trưởng [Ban Dân vận]": the second word belongs to the body.
+        head_end = start + len(source.lowered[start : inside[0].start].rstrip())
+        words = " ".join(source.lowered[start:head_end].split())
+    if _ABBREVIATION.fullmatch(words) and not text[start:head_end].isupper():
+        return None
+    office = match["office"] is not None
+    tail_end, body = _tail(source, head_end, office)
+    several = lexicon.PLURAL.search(source.lowered, max(0, start - 30), start) is not None
+    number = _NUMBER_TAIL.match(source.lowered, head_end) if words.endswith("trưởng") else None
+    role_end = head_end if number is not None else tail_end
+    post = Post(start, role_end, tail_end, text[start:role_end], None, office, several)
+    if words in _WHOLE_HEADS:
+        return _with_unit(source, post, head_end, body)
+    if words == DELEGATE and tail_end == head_end and body is None:
+        return None
+    if body is not None:
+        post = replace(post, organization=body.text, end=body.end)
+    elif tail_end == head_end:
+        post = _with_body_near(source, post)
+    return replace(post, end=_after_term(source, post.end))
+
+
+def _with_unit(source: Text, post: Post, head_end: int, body: Mention | None) -> Post | None:
+    """ "Trưởng [Ban Dân vận]": the shared word stands in the role and in the body."""
+    if body is None or post.role_end != head_end:
+        return None
+    unit = _UNIT.match(source.lowered, body.start, body.end)
+    if unit is None:
+        return None
+    return replace(
+        post,
+        role=source.text[post.start : unit.end()],
+        role_end=unit.end(),
+        organization=body.text,
+        end=_after_term(source, body.end),
+    )
+
+
+def _with_body_near(source: Text, post: Post) -> Post:
+    """Add the body that a bracket or a clause before names: "(cán bộ, Phòng A)"."""
+    before = source.lowered[max(0, post.start - 60) : post.start].rstrip()
+    if before.endswith("("):
+        comma = _COMMA.match(source.lowered, post.end)
+        body = source.at(comma.end()) if comma else source.ending_before(post.start)
+        return post if body is None else _of_body(post, body, body.end if comma else post.end)
+    if post.office and before.endswith(","):
+        body = source.ending_before(post.start)
+        if body is not None and _ON_BEHALF.search(source.lowered[: body.start][-20:]):
+            name = _GOVERNING.match(lower(fold(body.text)))
+            return replace(post, organization=body.text[name.end() if name else 0 :])
+    return post
+
+
+def _of_body(post: Post, body: Mention, end: int) -> Post:
+    if body.label != Label.ORGANIZATION:
+        return post
+    return replace(post, organization=body.text, end=end)
+
+
+def _after_term(source: Text, end: int) -> int:
+    """Step over "khóa XI" and a term of office."""
+    term = _TERM.match(source.lowered, end)
+    end = term.end() if term else end
+    space = end + 1 if source.text[end : end + 1] == " " else end
+    mention = source.at(space)
+    return mention.end if mention is not None and mention.label == Label.DATE else end
+
+
+def _tail(source: Text, head_end: int, office: bool) -> tuple[int, Mention | None]:
+    """Where the words of the post end, and the body that follows them."""
+    end = head_end
+    for count in range(_LONGEST_TAIL + 1):
+        place = source.next_word(end)
+        if place is None:
+            dash = _INNER_DASH.match(source.lowered, end) if end > head_end else None
+            joined = dash is not None and source.text[dash.start("word")].isupper()
+            return (dash.end("word") if dash and joined else end), None
+        mention = source.at(place)
+        if mention is not None:
+            if mention.label == Label.ORGANIZATION or (office and mention.label == Label.LOCATION):
+                return end, mention
+            if mention.label == Label.PERSON and count > _LONGEST_TAIL_BEFORE_NAME:
+                break
+            return end, None
+        of = _OF.match(source.lowered, place)
+        if of is not None:
+            body = source.at(of.end())
+            whole = body is not None and body.label == Label.ORGANIZATION
+            return end, body if whole else None
+        stop = lexicon.tail_stop().match(source.lowered, place)
+        generic = lexicon.bodies().match(source.lowered, end)
+        if generic is not None and (stop is None or " " not in stop.group()):
+            end = generic.end()
+            continue
+        named = source.name_after(place)
+        if named is not None and count > _LONGEST_TAIL_BEFORE_NAME:
+            break
+        if named is not None or stop is not None:
+            return end, None
+        word = _WORD.match(source.lowered, place)
+        if word is None:
+            return end, None
+        end = word.end()
+    generic = lexicon.bodies().match(source.lowered, head_end)
+    return (generic.end() if generic else head_end), None

@@ -1,0 +1,105 @@
+"""A tagged text as the grammar of posts looks at it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from extract.records.people import lexicon
+from extract.tag import Mention, TaggedText
+from extract.tag.folding import fold, lower
+from schemas import Label
+
+_JOINT = re.compile(r"[ ]*[.\-,][ ]*")
+_SPACE = re.compile(r"[ ]+(?:\n[ ]*)?|\n[ ]*")
+_MARK = re.compile(r"\s*[,(:]?\s*")
+_BROKEN = re.compile(r"[^\W\d_,]\n[a-zđăâêôơư]")
+_FEWEST_BROKEN = 2
+#: More forms of address than this stand before no name.
+_MOST_ADDRESSES = 6
+
+
+class Text:
+    """The text, its folded lower-case view, and its mentions by place."""
+
+    def __init__(self, tagged: TaggedText) -> None:
+        self.text = tagged.text
+        self.lowered = lower(fold(tagged.text))
+        self.mentions = tagged.mentions
+        self._starts = [mention.start for mention in tagged.mentions]
+
+    @cached_property
+    def wrapped(self) -> bool:
+        """Whether lines were broken by hand in the middle of sentences."""
+        return len(_BROKEN.findall(self.text)) >= _FEWEST_BROKEN
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        """The mentions of people, in text order."""
+        return [mention for mention in self.mentions if mention.label == Label.PERSON]
+
+    def at(self, place: int) -> Mention | None:
+        """Return the mention that starts at `place`."""
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and self._starts[index] == place:
+            return self.mentions[index]
+        return None
+
+    def covered(self, place: int) -> bool:
+        """Whether `place` lies inside a mention."""
+        index = bisect_right(self._starts, place) - 1
+        return index >= 0 and place < self.mentions[index].end
+
+    def ending_before(self, place: int) -> Mention | None:
+        """Return the mention before `place` with nothing but a mark between."""
+        index = bisect_left(self._starts, place) - 1
+        if index < 0:
+            return None
+        gap = self.lowered[self.mentions[index].end : place]
+        return self.mentions[index] if _MARK.fullmatch(gap) else None
+
+    def end_of_mention(self, place: int) -> int:
+        """Return the end of the mention that holds `place`, or `place` itself."""
+        index = bisect_left(self._starts, place) - 1
+        return max(place, self.mentions[index].end) if index >= 0 else place
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions inside a span."""
+        first = bisect_left(self._starts, start)
+        return [m for m in self.mentions[first : bisect_left(self._starts, end)] if m.end <= end]
+
+    def next_word(self, place: int) -> int | None:
+        """Return where the next word of the same line starts, only white space before it.
+
+        A line break counts as a space where the text was wrapped by hand.
+        """
+        space = _SPACE.match(self.lowered, place)
+        if space is None or not self.lowered[space.end() : space.end() + 1].isalnum():
+            return None
+        if "\n" in space.group() and not self.wrapped:
+            return None
+        return space.end()
+
+    def _step(self, place: int, *, first: bool) -> int:
+        """Step over white space and, between forms of address, over a mark."""
+        joint = None if first else _JOINT.match(self.lowered, place)
+        place = joint.end() if joint else place
+        return self.next_word(place) or place
+
+    def name_after(self, place: int) -> Mention | None:
+        """Return the person whose name follows `place` directly.
+
+        Only forms of address, ranks and degrees may stand between ("Thượng tá, TS. Lê An").
+        """
+        end = place
+        for _ in range(_MOST_ADDRESSES):
+            start = self._step(end, first=end == place)
+            mention = self.at(start)
+            if mention is not None:
+                return mention if mention.label == Label.PERSON else None
+            word = lexicon.address().match(self.lowered, start)
+            if word is None:
+                return None
+            end = word.end()
+        return None
