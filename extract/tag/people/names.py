@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.folding import fold, lower
 
 _MARK = r"[\u0300-\u036f]"
 #: A syllable with a capital: Title case, all capitals, one letter, or H'Xuân / K'Brốp / Rơ.
@@ -74,7 +74,25 @@ def _clans() -> frozenset[str]:
 
 @cache
 def _stops() -> frozenset[str]:
-    return frozenset(lower(fold(line)) for line in entries("people", "name_stops"))
+    """Stop words and pairs; offices and callings of two words and more stop a name as well."""
+    found = {lower(fold(line)) for line in entries("people", "name_stops")}
+    for name in ("posts", "professions", "titles"):
+        for line in entries("posts", name):
+            found.add(" ".join(lower(fold(line)).split()[:2]))
+    return frozenset(stop for stop in found if " " in stop or stop in _single_stops())
+
+
+@cache
+def _single_stops() -> frozenset[str]:
+    return frozenset(
+        lower(fold(line)) for line in entries("people", "name_stops") if " " not in line
+    )
+
+
+@cache
+def eponyms() -> frozenset[str]:
+    """Return the lower-case names of people after whom schools and streets are named."""
+    return frozenset(lower(fold(line)) for line in entries("people", "eponyms"))
 
 
 def is_stop(first: str, second: str | None) -> bool:
@@ -95,12 +113,15 @@ def _case(syllable: str) -> str:
     return "U" if letters.isupper() else ""
 
 
-def _next(folded: str, pos: int) -> re.Match[str] | None:
-    """The syllable after `pos` where only a gap that a name may span lies between."""
+def _next(folded: str, pos: int, *, wrap: bool) -> re.Match[str] | None:
+    """The syllable after `pos` where only a gap that a name may span lies between.
+
+    A line break is such a gap only where the name cannot end yet (`wrap`) and the line is long.
+    """
     gap = _GAP.match(folded, pos)
     if gap is None:
         return None
-    if "\n" in gap.group() and pos - folded.rfind("\n", 0, pos) < _WRAPPED:
+    if "\n" in gap.group() and not (wrap and pos - folded.rfind("\n", 0, pos) >= _WRAPPED):
         return None
     return SYLLABLE.match(folded, gap.end())
 
@@ -120,10 +141,12 @@ def run_at(folded: str, pos: int, longest: int = _LONGEST) -> list[re.Match[str]
         return []
     run = [first]
     while len(run) < longest:
-        found = _next(folded, run[-1].end())
+        last = lower(run[-1].group())
+        unfinished = (len(run) == 1 and last in surnames()) or last in ("thị", "văn")
+        found = _next(folded, run[-1].end(), wrap=unfinished)
         if found is None:
             break
-        after = _next(folded, found.end())
+        after = _next(folded, found.end(), wrap=False)
         if not _continues(run, found, after, case):
             break
         if case == "1":
@@ -159,8 +182,17 @@ def _continues(
         return False
     if is_stop(word, None):
         return False
-    # "Lê Văn Tám Nguyễn Thị Mơ": the next name begins.
-    return len(run) < 3 or lower(word) not in ("nguyễn", "trần", "phạm", "huỳnh", "trịnh")
+    return not _starts_next(run, lower(word), follower)
+
+
+def _starts_next(run: list[re.Match[str]], word: str, follower: str | None) -> bool:
+    """Whether another name begins at `word` ("Hà Tĩnh | Lê Văn An", "Trần Tám | Nguyễn Mơ")."""
+    if len(run) < 2 or not surnames().get(word) or follower is None or not _case(follower):
+        return False
+    first = lower(run[0].group())
+    if lower(run[-1].group()) in ("thị", "văn"):
+        return False
+    return not surnames().get(first, False) or word in ("nguyễn", "trần", "phạm", "huỳnh")
 
 
 def name_at(folded: str, pos: int) -> NameShape | None:

@@ -1,0 +1,96 @@
+"""One document, one cast: a name that strong evidence established is that person everywhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.folding import fold, lower
+from extract.resources import entries
+from extract.tag.people.cues import Cue, cue_before
+from extract.tag.people.finder import ESTABLISHED, Found
+from extract.tag.people.names import is_stop, surnames
+from extract.tag.runs import Word
+
+
+@cache
+def _institutional() -> frozenset[str]:
+    return frozenset(lower(fold(line)) for line in entries("people", "institutional"))
+
+
+def consistent(
+    folded: str, low: str, runs: list[tuple[Word, ...]], found: list[Found]
+) -> list[Found]:
+    """Add the other occurrences of established names, and their short forms.
+
+    Args:
+        folded: text from `fold`.
+        low: the same in lower case.
+        runs: `capital_runs(folded)`.
+        found: possible people; returned with the additions, in text order.
+    """
+    names = sorted(
+        {" ".join(low[f.start : f.end].split()) for f in found if f.score >= ESTABLISHED},
+        key=lambda name: (-len(name), name),
+    )
+    full = [name for name in names if " " in name]
+    if not full:
+        return found
+    result = {(f.start, f.end): f for f in found}
+    for start, end in _occurrences(folded, low, full):
+        known = result.get((start, end))
+        if known is None or known.score < 0.9:
+            if cue_before(low, start)[0] is Cue.OTHER:
+                continue
+            result[(start, end)] = Found(start, end, 0.9, "people.known")
+    taken = sorted((f.start, f.end) for f in result.values() if f.score >= 0.5)
+    for f in _short_forms(low, runs, full, taken):
+        result.setdefault((f.start, f.end), f)
+    return sorted(result.values(), key=lambda f: (f.start, f.end))
+
+
+def _occurrences(folded: str, low: str, full: list[str]) -> list[tuple[int, int]]:
+    """Every place where one of the names stands with capitals."""
+    pattern = re.compile(
+        r"(?<![^\W_])(?:"
+        + "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in full)
+        + r")(?![^\W_])"
+    )
+    return [
+        (m.start(), m.end())
+        for m in pattern.finditer(low)
+        if folded[m.start()].isupper() and folded[m.end() - 1 - _last(m.group())].isupper()
+    ]
+
+
+def _last(name: str) -> int:
+    """How many characters the last syllable has after its first."""
+    return len(name.split()[-1]) - 1
+
+
+def _short_forms(
+    low: str, runs: list[tuple[Word, ...]], full: list[str], taken: list[tuple[int, int]]
+) -> list[Found]:
+    """Given names standing alone ("Khuê không nhập quỹ", "Quang Hải góp 5 bàn")."""
+    with_family = [n.split() for n in full if n.split()[0] in surnames()]
+    pairs = {" ".join(n[-2:]) for n in with_family if len(n) > 2}
+    singles = {n[-1] for n in with_family} - _institutional()
+    found = []
+    for run in runs:
+        text = " ".join(word.low for word in run)
+        if text in pairs:
+            score, rule = 0.8, "people.short"
+        elif len(run) == 1 and text in singles and run[0].case == "T":
+            score, rule = 0.7, "people.given_alone"
+        else:
+            continue
+        start, end = run[0].start, run[-1].end
+        if any(s < end and start < e for s, e in taken):
+            continue
+        follower = re.match(r" ([^\W\d_]+)", low[end : end + 12])
+        if is_stop(run[-1].low, follower.group(1) if follower else None):
+            continue
+        if cue_before(low, start)[0] is Cue.OTHER:
+            continue
+        found.append(Found(start, end, score, rule))
+    return found

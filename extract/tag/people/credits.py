@@ -1,0 +1,172 @@
+"""By-lines and photo credits: "Ảnh: DANH TRỌNG", "Tin, ảnh: Quốc Nam", "L.B", "Phương Thoa/VOV"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.folding import fold, lower
+from extract.resources import entries
+from extract.tag.people.names import given_syllables, is_stop, name_at, run_at
+from extract.tag.places.gazetteer import districts, is_country, is_province
+
+_UP = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+#: "H.Y", "P. T.", "L.B", "Tr.Hoàng", "N. T. Hà", "Q.Việt".
+_INITIALS = re.compile(
+    rf"(?:[{_UP}][^\W\d_]{{0,2}}\. ?){{1,3}}"
+    rf"(?:[{_UP}](?![^\W\d_])\.?|[{_UP}][^\W\d_]+)?"
+)
+_SEPARATOR = re.compile(r" ?(?:-|,|;|&|/|\+|(?<= )và(?= )) ?")
+_LABEL_GAP = re.compile(r"[ \n]{0,3}[:;]\s{0,3}")
+_SENTENCE_END = re.compile(r"[.!?\"…:)/] +")
+_TAIL = 70
+_LINE = re.compile(r"[^\n]+")
+_CLOSING = re.compile(r" ?(?:\([^()\n]{1,40}\)|[/-] ?[^\n]{2,40}|\.)?[ .*_]*$")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Words before a credit, longest first, with what may stand before them."""
+    listed = {lower(fold(line.lstrip("! "))) for line in entries("clean", "byline_labels")}
+    listed |= {lower(fold(line)) for line in entries("people", "credit_labels")}
+    listed -= {"by", "theo", "nguồn", "nguồn tin", "bài", "tin"}
+    words = "|".join(re.escape(label) for label in sorted(listed, key=lambda s: (-len(s), s)))
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])")
+
+
+@cache
+def _newsrooms() -> frozenset[str]:
+    return frozenset(lower(fold(line)) for line in entries("people", "not_initials"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """First words of a credit that names a body, a site or a place."""
+    return frozenset(lower(fold(line)) for line in entries("clean", "not_names"))
+
+
+def find_credits(folded: str, low: str) -> list[tuple[int, int, float, str]]:
+    """Return (start, end, score, rule) of every credited person.
+
+    Args:
+        folded: text from `fold`.
+        low: the same in lower case.
+    """
+    found = []
+    for label in _labels().finditer(low):
+        for start, end in _after_label(folded, low, label):
+            found.append((start, end, 0.95, "people.credit"))
+    found += _bylines(folded, low)
+    return found
+
+
+def _after_label(folded: str, low: str, label: re.Match[str]) -> list[tuple[int, int]]:
+    """The names after a label: with a colon, or in brackets and at the start of a line without."""
+    gap = _LABEL_GAP.match(folded, label.end())
+    if gap is not None:
+        return _names(folded, gap.end(), labelled=True)[0]
+    before = folded[: label.start()].rstrip(" ")[-1:]
+    if before not in ("(", "", "\n", "-") or folded[label.end() : label.end() + 1] != " ":
+        return []
+    names, end = _names(folded, label.end() + 1, labelled=True)
+    closed = folded[end : end + 1] in (")", "", "\n") or folded[end : end + 2] == ")."
+    return names if closed else []
+
+
+def _names(folded: str, pos: int, *, labelled: bool) -> tuple[list[tuple[int, int]], int]:
+    """Parse names with separators from `pos`; return them and where parsing stopped."""
+    names: list[tuple[int, int]] = []
+    while True:
+        end = _one(folded, pos, labelled=labelled)
+        if end is None:
+            break
+        names.append((pos, end))
+        gap = _SEPARATOR.match(folded, end)
+        if gap is None:
+            return names, end
+        pos = gap.end()
+    return names, names[-1][1] if names else pos
+
+
+def _one(folded: str, pos: int, *, labelled: bool) -> int | None:
+    """End of the person's name at `pos`, or None."""
+    initials = _INITIALS.match(folded, pos)
+    if initials is not None:
+        text = lower(initials.group())
+        known = text.strip(". ") in _newsrooms() or text.replace(" ", "").strip(".") in _newsrooms()
+        if known or text.startswith(
+            ("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "q.", "p.v", "t.ư")
+        ):
+            return None
+        return initials.end() if "." in text.strip(". ") or text.count(".") > 1 else None
+    run = run_at(folded, pos)
+    if not run:
+        return None
+    words = [match.group() for match in run]
+    text = lower(" ".join(words))
+    if lower(words[0]) in _bodies() or text in _bodies():
+        return None
+    shape = name_at(folded, pos)
+    if shape is not None and shape.score >= 0.35 and (labelled or not is_province(text)):
+        return shape.end
+    if is_stop(words[0], words[1] if len(words) > 1 else None) or lower(words[0]) in _newsrooms():
+        return None
+    if is_country(text) or (is_province(text) and not (labelled and words[0].isupper())):
+        return None
+    return run[-1].end() if _given_only(words, labelled=labelled) else None
+
+
+def _given_only(words: list[str], *, labelled: bool) -> bool:
+    """Whether these may be a by-line without family name ("Thanh Đoàn", "DANH TRỌNG")."""
+    known = [lower(word) in given_syllables() for word in words]
+    if len(words) == 1:
+        return labelled and known[0] and len(words[0]) > 1
+    if len(words) > 3 or (words[0].isupper() and not all(known)):
+        return False
+    return all(known) or (labelled and any(known))
+
+
+def _bylines(folded: str, low: str) -> list[tuple[int, int, float, str]]:
+    """Names that are a line of their own, or the tail of the last lines."""
+    found = []
+    lines = [m for m in _LINE.finditer(folded) if m.group().strip()]
+    for number, line in enumerate(lines):
+        text = line.group()
+        start = line.start() + len(text) - len(text.lstrip(" *_-("))
+        last = number >= len(lines) - 3
+        if len(text.strip()) <= 60:
+            names = _whole(folded, start, line.end())
+            score = 0.85 if last else 0.7
+            found += [(s, e, score, "people.byline") for s, e in names if _likely(low, s, e, last)]
+        if last and (not found or found[-1][0] < line.start()):
+            found += _tail(folded, line.start(), line.end())
+    return found
+
+
+def _tail(folded: str, start: int, end: int) -> list[tuple[int, int, float, str]]:
+    """Names after the last sentence of a line."""
+    for stop in _SENTENCE_END.finditer(folded, max(start, end - _TAIL), end):
+        names = _whole(folded, stop.end(), end, joined=True)
+        if names:
+            return [(s, e, 0.8, "people.byline") for s, e in names]
+    return []
+
+
+def _whole(folded: str, start: int, end: int, *, joined: bool = False) -> list[tuple[int, int]]:
+    """The names between `start` and `end` where nothing but names and a note stands there."""
+    names, stop = _names(folded[:end], start, labelled=False)
+    if joined and names and folded[stop:end].startswith(" "):
+        more, further = _names(folded[:end], stop + 1, labelled=False)
+        if more:
+            names, stop = names + more, further
+    if not names or _CLOSING.match(folded[stop:end]) is None:
+        return []
+    return names
+
+
+def _likely(low: str, start: int, end: int, last: bool) -> bool:
+    """Whether a line that could be a name is one and not a heading or a place."""
+    text = low[start:end]
+    if (is_province(text) or text in districts()) and not last:
+        return False
+    return len(text) > 2

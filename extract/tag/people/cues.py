@@ -1,0 +1,122 @@
+"""What the words around a capitalised run say about it: a person, part of another name, nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from extract.folding import fold, lower
+from extract.resources import entries
+from extract.tag.runs import phrase_ending, words_after, words_before
+
+
+class Cue(Enum):
+    """Kinds of evidence before a run."""
+
+    NONE = "none"
+    #: A form of address or a title: whatever follows is a person, given name alone included.
+    ADDRESS = "address"
+    #: An office or a calling: a name may follow, and so may a body.
+    POST = "post"
+    #: The head of another name (school, street, prize): no person.
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists, folded and in lower case."""
+
+    addresses: frozenset[str]
+    posts: frozenset[str]
+    offices: frozenset[str]
+    others: frozenset[str]
+    no_address: frozenset[str]
+
+
+#: Titles that describe: they stand before "Việt Nam" and "Online" as easily as before a name.
+_ADJECTIVES = frozenset(("trẻ", "già", "lão thành", "dũng cảm", "tài năng", "nhỏ tuổi"))
+
+
+def _load(*lists: tuple[str, str]) -> frozenset[str]:
+    return frozenset(lower(fold(line)) for topic, name in lists for line in entries(topic, name))
+
+
+@cache
+def words() -> Words:
+    """Return the word lists that cues are read with."""
+    return Words(
+        addresses=_load(("posts", "honorifics"), ("posts", "titles"), ("people", "addresses"))
+        - _ADJECTIVES,
+        posts=_load(("posts", "posts"), ("posts", "professions")) | _ADJECTIVES,
+        offices=_load(("posts", "posts")),
+        others=_load(("people", "not_people")),
+        no_address=_load(("people", "not_after_address")),
+    )
+
+
+def cue_before(low: str, pos: int) -> tuple[Cue, str]:
+    """Return the evidence right before `pos` and the phrase it comes from.
+
+    Args:
+        low: folded text in lower case.
+        pos: where a capitalised run starts.
+    """
+    left = words_before(low, pos)
+    if left and left[0] in (":", ".") and len(left) > 1:
+        # "gồm các đồng chí: A", "GS. A": a full stop only after a short title.
+        joined = left[1:]
+        if left[0] == ":" or len(joined[0]) <= 4:
+            phrase = phrase_ending(joined, words().addresses)
+            if phrase and phrase_ending(joined, words().no_address) is None:
+                return Cue.ADDRESS, phrase
+        if left[0] == ".":
+            phrase = phrase_ending([f"{joined[0]}.", *joined[1:]], words().others)
+            return (Cue.OTHER, phrase) if phrase else (Cue.NONE, "")
+        return Cue.NONE, ""
+    other = phrase_ending(left, words().others)
+    address = phrase_ending(left, words().addresses)
+    post = phrase_ending(left, words().posts)
+    if other and len(other) >= max(len(address or ""), len(post or "")):
+        return Cue.OTHER, other
+    if address and phrase_ending(left, words().no_address) is None:
+        return Cue.ADDRESS, address
+    return (Cue.POST, post) if post else (Cue.NONE, "")
+
+
+_CLAUSE = re.compile(r"[^,.;:()\"\n]*\Z")
+_LONGEST_CLAUSE = 90
+
+
+def office_behind(low: str, pos: int) -> bool:
+    """Whether an office stands before `pos` in the same clause ("Phó Chủ tịch UBND TP | …")."""
+    clause = _CLAUSE.search(low, max(0, pos - _LONGEST_CLAUSE), pos)
+    if clause is None:
+        return False
+    parts = clause.group().split()
+    offices = words().offices
+    return any(
+        " ".join(parts[at : at + size]) in offices
+        for at in range(max(0, len(parts) - 12), len(parts))
+        for size in (1, 2, 3)
+    )
+
+
+_AGE = re.compile(
+    r" ?\(?,? ?(?:sn|sinh năm|sinh ngày|\d{1,2} tuổi|trú|ngụ|quê|hiện là|nguyên là|năm nay)\b"
+)
+
+
+def person_after(low: str, end: int) -> bool:
+    """Whether an office, a calling or a birth year follows ("…, Phó Chủ tịch", "… (SN 1971)")."""
+    if _AGE.match(low, end):
+        return True
+    right = words_after(low, end)
+    if len(right) < 2 or right[0] not in (",", "-", "("):
+        return False
+    rest = right[1:]
+    while rest and rest[0] in ("nguyên", "phó", "cựu", "quyền", "là", "hiện", "đại", "diện"):
+        rest = rest[1:]
+    posts = words().posts
+    return any(" ".join(rest[:size]) in posts for size in (3, 2, 1))

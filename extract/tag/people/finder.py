@@ -1,0 +1,285 @@
+"""Find people in a text: forms of address, offices, the shape of names, lists, credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.tag.people.credits import find_credits
+from extract.tag.people.cues import Cue, cue_before, office_behind, person_after, words
+from extract.tag.people.names import (
+    NameShape,
+    eponyms,
+    given_syllables,
+    is_stop,
+    name_at,
+    surnames,
+)
+from extract.tag.places.gazetteer import is_country, is_known_place, is_province
+from extract.tag.runs import Word
+
+#: A name established with at least this evidence is looked for in the whole document.
+ESTABLISHED = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A possible person."""
+
+    start: int
+    end: int
+    score: float
+    rule: str
+
+
+_UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
+_LIST_JOIN = re.compile(r" ?(?:[,;&]| và | - |, và )\s?(?:và )?")
+
+
+def find_people(folded: str, low: str, runs: list[tuple[Word, ...]]) -> list[Found]:
+    """Return possible people in text order; overlaps are left to the resolver.
+
+    Args:
+        folded: text from `fold`.
+        low: the same in lower case.
+        runs: `capital_runs(folded)`.
+    """
+    found: list[Found] = []
+    for run in runs:
+        found += _in_run(folded, low, run)
+    found += _uncle_ho(folded, low)
+    found += find_credits_as_people(folded, low)
+    found.sort(key=lambda f: (f.start, -f.end))
+    return _extend_lists(folded, low, runs, found)
+
+
+def find_credits_as_people(folded: str, low: str) -> list[Found]:
+    """Return the names in by-lines and photo credits."""
+    return [Found(start, end, score, rule) for start, end, score, rule in find_credits(folded, low)]
+
+
+def _uncle_ho(folded: str, low: str) -> list[Found]:
+    return [
+        Found(match.start(), match.end(), 0.95, "people.uncle_ho")
+        for match in _UNCLE_HO.finditer(folded)
+        if cue_before(low, match.start())[0] is not Cue.OTHER
+    ]
+
+
+def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
+    """The names in one run of capitalised words."""
+    cue, phrase = cue_before(low, run[0].start)
+    first = 0
+    if len(run) > 1 and _is_address(run, low):
+        cue, phrase, first = Cue.ADDRESS, run[0].low, 1
+    found: list[Found] = []
+    index = first
+    while index < len(run):
+        if index > first:
+            cue, phrase = cue_before(low, run[index].start)
+            if cue is Cue.ADDRESS and phrase == run[index - 1].low:
+                cue = Cue.NONE  # "Hai Bà Trưng"
+        pair = " ".join(word.low for word in run[index : index + 2])
+        if is_country(pair) or (cue is not Cue.ADDRESS and is_province(pair)):
+            index += 2
+            continue
+        name = _name(folded, low, run, index, cue, phrase)
+        if name is None:
+            index += 1
+            continue
+        found.append(name)
+        while index < len(run) and run[index].start < name.end:
+            index += 1
+    return found
+
+
+def _is_address(run: tuple[Word, ...], low: str) -> bool:
+    """Whether the run starts with a form of address ("Ông Phan Thanh Hải", "NSƯT Công Lý")."""
+    if run[0].low not in words().addresses or len(run[0].text) == 1:
+        return False
+    return not is_known_place(" ".join(word.low for word in run[:2]))
+
+
+def _name(
+    folded: str, low: str, run: tuple[Word, ...], index: int, cue: Cue, phrase: str
+) -> Found | None:
+    """The name that starts at `run[index]`, given the evidence before it."""
+    shape = name_at(folded, run[index].start)
+    if cue is Cue.OTHER:
+        return _despite(low, shape, phrase)
+    if cue is Cue.ADDRESS:
+        return _addressed(folded, low, run, index, phrase)
+    if shape is None:
+        if cue is Cue.POST and phrase not in _BROAD_POSTS:
+            return _called(folded, low, run, index)
+        return None
+    text = " ".join(low[shape.start : shape.end].split())
+    if text == "hồ chí minh" and cue is Cue.NONE:
+        return None
+    score = _weighed(low, run, index, shape, cue, text)
+    return Found(shape.start, shape.end, max(0.0, min(score, 0.97)), "people.name")
+
+
+def _weighed(
+    low: str, run: tuple[Word, ...], index: int, shape: NameShape, cue: Cue, text: str
+) -> float:
+    """Score of a name by its shape and what stands around it."""
+    if person_after(low, shape.end):
+        return shape.score + 0.3
+    if cue is Cue.POST:
+        return shape.score + 0.2
+    if office_behind(low, shape.start):
+        return shape.score + 0.15 if not is_known_place(text) else shape.score
+    score = shape.score
+    if len(shape.syllables) == 2:
+        score -= 0.15
+    if is_known_place(text):
+        score -= 0.35
+    if text in eponyms():
+        score -= 0.4 if low[shape.start - 2 : shape.start - 1].isdigit() else 0.1
+    whole = index == 0 and shape.end >= run[-1].end
+    if run[index].case == "U" and not whole and score < 0.95:
+        score -= 0.4
+    elif not whole and score < 0.8:
+        score -= 0.2
+    return score
+
+
+_SEATS = frozenset(
+    ("tp", "tp.", "thành phố", "thị xã", "tx", "thị trấn", "phường", "xã", "huyện", "quận", "tỉnh",
+     "trường", "công ty", "bệnh viện", "cđ", "đại học", "tiểu học", "mầm non")
+)  # fmt: skip
+
+
+def _despite(low: str, shape: NameShape | None, phrase: str) -> Found | None:
+    """A holder of an office whose body ends in a type word ("Phó Chủ tịch UBND thị xã | …")."""
+    if shape is None or phrase not in _SEATS or len(shape.syllables) < 3 or shape.score < 0.8:
+        return None
+    text = " ".join(low[shape.start : shape.end].split())
+    if text in eponyms() or is_known_place(text) or not office_behind(low, shape.start):
+        return None
+    return Found(shape.start, shape.end, 0.9, "people.office")
+
+
+#: Callings that stand before bodies and places as easily as before names.
+_BROAD_POSTS = frozenset(
+    ("cán bộ", "công nhân", "công chức", "giáo viên", "giảng viên", "học sinh", "sinh viên",
+     "học viên", "nhân viên", "đại diện", "đoàn viên", "nông dân", "ngư dân", "tác giả", "thợ",
+     "bảo vệ", "chiến sĩ", "chiến sỹ", "phóng viên", "nhà giáo", "đội viên", "kế toán", "văn thư",
+     "chuyên gia", "tiểu thương", "trẻ", "già", "lão thành", "dũng cảm", "tài năng", "nhỏ tuổi")
+)  # fmt: skip
+
+
+def _cut(folded: str, run: tuple[Word, ...], index: int, longest: int = 4) -> int:
+    """Index after the last word of the name that starts at `run[index]`."""
+    shape = name_at(folded, run[index].start)
+    if shape is not None:
+        stop = index
+        while stop < len(run) and run[stop].start < shape.end:
+            stop += 1
+        return stop
+    stop = index
+    while stop < len(run) and stop - index < longest:
+        after = run[stop + 1].text if stop + 1 < len(run) else _follower(folded, run[stop].end)
+        if is_stop(run[stop].text, after):
+            break
+        if stop - index >= 2 and surnames().get(run[stop].low) and stop + 1 < len(run):
+            break
+        stop += 1
+    return stop
+
+
+_FOLLOWER = re.compile(r" {1,2}([^\W\d_]+)")
+
+
+def _follower(folded: str, end: int) -> str | None:
+    match = _FOLLOWER.match(folded, end)
+    return match.group(1) if match else None
+
+
+def _addressed(
+    folded: str, low: str, run: tuple[Word, ...], index: int, phrase: str
+) -> Found | None:
+    """A name after a form of address: family name or not, one syllable or more."""
+    stop = _cut(folded, run, index)
+    if stop == index:
+        return None
+    shape = name_at(folded, run[index].start)
+    start, end = run[index].start, run[stop - 1].end
+    if shape is not None:
+        return Found(start, max(end, shape.end), 0.97, "people.address")
+    text = low[start:end]
+    if stop - index == 1:
+        if run[index].case == "U" and run[index].low not in given_syllables():
+            return None
+        if len(text) == 1:
+            return None
+        return Found(start, end, 0.9 if text in given_syllables() else 0.75, "people.given_name")
+    if is_province(text) or is_country(text):
+        return None
+    known = sum(word.low in given_syllables() for word in run[index:stop])
+    return Found(start, end, 0.93 if known else 0.8, "people.address")
+
+
+def _called(folded: str, low: str, run: tuple[Word, ...], index: int) -> Found | None:
+    """A name without family name after an office or a calling: all of the run, or nothing."""
+    rest = run[index:]
+    if _cut(folded, run, index) < len(run):
+        return None
+    text = low[rest[0].start : rest[-1].end]
+    if not 2 <= len(rest) <= 3 or is_known_place(text) or is_country(text):
+        return None
+    if not all(word.low in given_syllables() for word in rest):
+        return None
+    return Found(rest[0].start, rest[-1].end, 0.6, "people.called")
+
+
+def _extend_lists(
+    folded: str, low: str, runs: list[tuple[Word, ...]], found: list[Found]
+) -> list[Found]:
+    """Let a name vouch for the next one in its list ("NSƯT Công Lý, Thanh Sơn và Mỹ Uyên")."""
+    best: dict[int, Found] = {}
+    for f in found:
+        known = best.get(f.start)
+        if known is None or (f.score, f.end) > (known.score, known.end):
+            best[f.start] = f
+    previous: Found | None = None
+    for run in runs:
+        start = run[0].start
+        own = best.get(start)
+        if previous is not None and previous.score >= 0.7 and (own is None or own.score < 0.75):
+            bracket = low[previous.end : start].strip() == "("
+            if bracket or _LIST_JOIN.fullmatch(folded, previous.end, start):
+                grown = _listed(low, run, own, previous, bracket)
+                if grown is not None:
+                    best[start] = grown
+        inside = [best[word.start] for word in run if word.start in best]
+        previous = inside[-1] if inside else None
+    return sorted(best.values(), key=lambda f: f.start)
+
+
+def _listed(
+    low: str, run: tuple[Word, ...], own: Found | None, previous: Found, bracket: bool
+) -> Found | None:
+    """The run as the next name of a list, or as the nickname in brackets after one."""
+    text = low[run[0].start : run[-1].end]
+    if is_province(text) or is_country(text) or is_stop(run[0].text, _follower(low, run[0].end)):
+        return None
+    earlier = low[previous.start : previous.end].split()
+    if bracket:
+        shared = (
+            any(word.low in earlier for word in run) and low[run[-1].end : run[-1].end + 1] == ")"
+        )
+        return Found(run[0].start, run[-1].end, 0.85, "people.nickname") if shared else None
+    if cue_before(low, run[0].start)[0] is Cue.OTHER:
+        return None
+    if own is not None:
+        return replace(own, score=max(own.score, 0.8), rule="people.list")
+    known = all(word.low in given_syllables() for word in run)
+    if not known or len(run) > 3 or run[0].case == "U":
+        return None
+    if len(run) == 1 and len(earlier) > 1:
+        return None
+    if is_known_place(text) and len(earlier) > 1 and earlier[0] in surnames():
+        return None
+    return Found(run[0].start, run[-1].end, 0.72, "people.list")
