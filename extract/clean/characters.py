@@ -1,4 +1,4 @@
-"""Characters of a decoded text made regular: NFC, plain spaces and line ends, no invisible marks."""
+"""Characters made regular: NFC, plain spaces and line ends, no invisible marks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Character sets of Vietnamese pages older than Unicode, and text that was decoded with the wrong one."""
+"""Vietnamese character sets older than Unicode, and text decoded with the wrong one."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def visible(text: str) -> str:
 
 @cache
 def _pairs(name: str) -> dict[str, str]:
-    return dict(line.split() for line in resources.entries("clean", name))  # type: ignore[misc]
+    return dict(line.split() for line in resources.entries("clean", name))
 
 
 @cache

@@ -9,6 +9,7 @@ from extract.clean.article import Article
 from extract.clean.characters import regular
 from extract.clean.decode import decode
 from extract.clean.dump import read_dump
+from extract.clean.markup import Markup, read_markup
 from extract.failure import PageFailure
 from extract.pages import Page
 from schemas import PublishedBasis
@@ -24,15 +25,13 @@ def clean(page: Page) -> Article:
             `not_an_article` (a listing or home page) or `not_vietnamese`.
     """
     raw = page.content.encode() if isinstance(page.content, str) else page.content
-    source = decode(page.content, page.charset)
+    source = regular(decode(page.content, page.charset))
     if not source.strip():
         raise PageFailure("clean", "empty_page", "The page holds no text.")
-    found = read_dump(regular(source))
+    found = read_markup(source, page.url) if page.kind == "html" else _read_text(source)
     if not found.text.strip():
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     _check_language(found.text)
-    published = page.published or found.published
-    basis = PublishedBasis.date_line if found.published else PublishedBasis.none
     return Article(
         source=page.source,
         source_sha256=hashlib.sha256(raw).hexdigest(),
@@ -40,10 +39,16 @@ def clean(page: Page) -> Article:
         url=page.url,
         title=page.title or found.title,
         author=found.author,
-        published=published,
-        published_basis=PublishedBasis.given if page.published else basis,
+        published=page.published or found.published,
+        published_basis=PublishedBasis.given if page.published else found.basis,
         fetched_at=page.fetched_at,
     )
+
+
+def _read_text(source: str) -> Markup:
+    found = read_dump(source)
+    basis = PublishedBasis.date_line if found.published else PublishedBasis.none
+    return Markup(found.text, found.title, found.author, found.published, basis)
 
 
 def _check_language(text: str) -> None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extract.calendar import DAY, MONTH, MONTH_WORD, YEAR, read_day
 from extract.clean.words import alternatives, key, plain
 
 _YEARS = range(1990, 2100)  # the web is no older; later years are misread numbers
 _DAY = re.compile(
-    r"(?<![\d/.\-])(?:(?P<y2>\d{4})[-/](?P<m2>\d{1,2})[-/](?P<d2>\d{1,2})(?=\D|$)"
-    r"|(?P<d>\d{1,2})\s*(?P<sep>[-/.])\s*(?P<m>\d{1,2})\s*(?P=sep)\s*(?P<y>\d{4})(?!\d)"
-    r"|(?P<d3>\d{1,2})\s*tháng\s*(?P<m3>\d{1,2})[\s,/-]*(?:năm\s*)?(?P<y3>\d{4})(?!\d))"
+    rf"(?<![\d/.\-])(?:{YEAR}\s?[-/.]\s?{MONTH}\s?[-/.]\s?{DAY}"
+    rf"|{DAY}\s?[-/.]\s?{MONTH}\s?[-/.]\s?{YEAR}"
+    rf"|{DAY}\s+tháng\s+(?:{MONTH}|{MONTH_WORD})(?:\s*,?\s+năm\s+|\s*[,\-/.]\s*|\s+){YEAR})"
 )
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)(?:'|phút|\b)?|t\d{2}:\d{2}")
 _ZONE = re.compile(r"\[?\(?gmt\s*[+\-]?\s*\d{0,2}(?::?\d{2})?\)?\]?|\+0?7(?::?00)?")
@@ -46,8 +47,8 @@ def read_date_line(line: str) -> DateLine | None:
     match = _DAY.search(text)
     if match is None:
         return None
-    day = _date(match)
-    if day is None:
+    day = read_day(match.group())
+    if day is None or day.year not in _YEARS:
         return None
     without = _DAY.sub(" ", text)
     timed = _CLOCK.search(without) is not None
@@ -60,19 +61,6 @@ def read_date_line(line: str) -> DateLine | None:
 def is_pure(line: DateLine | None) -> bool:
     """Tell whether a line is nothing but a date, its time and labels."""
     return line is not None and len(line.rest) <= 1
-
-
-def _date(match: re.Match[str]) -> date | None:
-    group = match.group
-    year = int(group("y") or group("y2") or group("y3"))
-    month = int(group("m") or group("m2") or group("m3"))
-    day = int(group("d") or group("d2") or group("d3"))
-    if year not in _YEARS:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 @cache

@@ -105,7 +105,7 @@ def _end(lines: list[_Line], opening: int) -> int:
 
 
 def _headline(lines: list[_Line], opening: int) -> tuple[int, int]:
-    """Return the range of the headline's lines above the running text; empty where there is none."""
+    """Return the range of the headline's lines above the running text, empty where none is."""
     last = _headline_end(lines, opening)
     if last is None:
         return opening, opening

@@ -18,7 +18,7 @@ _MARKS = re.compile(r"\*\*|__|^#+\s")
 def looks_like_headline(text: str) -> bool:
     """Tell whether `text` may be a headline: one clause without a full stop at its end."""
     bare = bare_headline(text)
-    if not 8 <= len(bare) <= _LONGEST or bare[-1] in ".;,:" and not bare.endswith("..."):
+    if not 8 <= len(bare) <= _LONGEST or (bare[-1] in ".;,:" and not bare.endswith("...")):
         return False
     if ";" in bare or len(bare.split()) < 3 or not any(char.isalpha() for char in bare):
         return False

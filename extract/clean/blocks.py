@@ -1,0 +1,208 @@
+"""A page's tree as a flat list of blocks: paragraphs, headings, list items, table rows, captions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from extract.clean.tables import is_data_table, rows
+from extract.clean.tree import Element
+from extract.clean.words import entries
+
+_SKIPPED = frozenset(
+    "script style template iframe object embed svg canvas button select option textarea input "
+    "noscript audio video map head title link meta img".split()
+)
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr o:p q s "
+    "samp small span st1:place strike strong sub sup time tt u var wbr".split()
+)
+_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_FURNITURE = frozenset(("nav", "footer", "aside", "menu"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"\s+")
+_LINES = re.compile(r"\s*\n\s*")
+_ITEM = re.compile(r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+")
+_ENDS = tuple(".:;!?")
+_WRAPPED = 3  # up to so many source lines are taken for one wrapped line
+_DEEPEST = 250  # elements nested deeper are broken mark-up; their text is not looked into
+_SPARED = 600  # characters of paragraphs that make a block too much to be dropped by its name
+
+
+@dataclass(slots=True)
+class Block:
+    """One line of the page as a reader sees it.
+
+    Args:
+        text: white space folded.
+        element: the block element that holds it.
+        tag: that element's tag; `row` for a row of a data table.
+        linked: characters that stand in links.
+        bold: characters that are bold or in a heading.
+    """
+
+    text: str
+    element: Element
+    tag: str
+    linked: int
+    bold: int
+
+
+@dataclass(slots=True)
+class Region:
+    """An element and the range of blocks below it."""
+
+    element: Element
+    first: int
+    stop: int
+
+
+@dataclass(slots=True)
+class Flat:
+    """A page as blocks in reading order, with the elements they stand in, inner before outer."""
+
+    blocks: list[Block] = field(default_factory=list)
+    regions: list[Region] = field(default_factory=list)
+
+
+def flatten(root: Element, *, by_name: bool) -> Flat:
+    """Return the blocks of a tree.
+
+    Args:
+        root: the `html` element.
+        by_name: whether elements are left out that by tag or class are furniture.
+    """
+    walker = _Walker(by_name=by_name)
+    body = root.find("body")
+    walker.visit(root if body is None else body, 0, False, False)
+    return walker.flat
+
+
+class _Walker:
+    """Walks a tree once, gathering text until a line ends."""
+
+    def __init__(self, *, by_name: bool) -> None:
+        self.flat = Flat()
+        self._by_name = by_name
+        self._parts: list[str] = []
+        self._linked = 0
+        self._bold = 0
+        self._owner: Element = None
+
+    def visit(self, element: Element, depth: int, linked: bool, bold: bool) -> None:
+        """Add the lines of `element`, without its tail."""
+        is_block = element.tag not in _INLINE
+        if is_block:
+            self._flush()
+            outer, self._owner = self._owner, element
+            first = len(self.flat.blocks)
+        if element.text:
+            self._add(element.text, linked, bold)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._child(child, depth, linked, bold)
+            if child.tail:
+                self._add(child.tail, linked, bold)
+        if is_block:
+            self._flush()
+            self._owner = outer
+            if len(self.flat.blocks) > first:
+                self.flat.regions.append(Region(element, first, len(self.flat.blocks)))
+
+    def _child(self, child: Element, depth: int, linked: bool, bold: bool) -> None:
+        tag = child.tag
+        if tag == "br":
+            self._flush()
+        elif tag in _SKIPPED or depth > _DEEPEST or self._is_left_out(child):
+            if tag not in _INLINE and tag != "img":
+                self._flush()
+        elif tag == "table" and is_data_table(child):
+            self._flush()
+            self._table(child)
+        else:
+            self.visit(child, depth + 1, linked or tag == "a", bold or tag in _BOLD)
+
+    def _table(self, table: Element) -> None:
+        first = len(self.flat.blocks)
+        self.flat.blocks += [Block(line, table, "row", 0, 0) for line in rows(table)]
+        if len(self.flat.blocks) > first:
+            self.flat.regions.append(Region(table, first, len(self.flat.blocks)))
+
+    def _is_left_out(self, element: Element) -> bool:
+        get = element.get
+        if _HIDDEN.search(get("style") or "") or get("hidden") is not None:
+            return True
+        if not self._by_name:
+            return False
+        name = f"{get('class') or ''} {get('id') or ''}"
+        named = element.tag in _FURNITURE or (name != " " and is_furniture_name(name))
+        return named and _prose(element) < _SPARED
+
+    def _add(self, text: str, linked: bool, bold: bool) -> None:
+        self._parts.append(text)
+        if linked:
+            self._linked += len(text.strip())
+        if bold:
+            self._bold += len(text.strip())
+
+    def _flush(self) -> None:
+        if not self._parts:
+            return
+        source = "".join(self._parts)
+        lines = _lines(source)
+        for line in lines:
+            share = len(line) / max(1, len(source.strip()))
+            tag = self._owner.tag if self._owner is not None else "body"
+            linked, bold = round(self._linked * share), round(self._bold * share)
+            self.flat.blocks.append(Block(line, self._owner, tag, linked, bold))
+        self._parts.clear()
+        self._linked = self._bold = 0
+
+
+def _lines(source: str) -> list[str]:
+    """Return a block's text as one line, or as its source lines where these are its paragraphs."""
+    text = source.strip()
+    if "\n" in text:
+        parts = [_SPACE.sub(" ", part) for part in _LINES.split(text) if part]
+        if len(parts) > _WRAPPED and _break_after_sentences(parts):
+            return _unwrapped(parts)
+    text = _SPACE.sub(" ", text)
+    return [text] if text else []
+
+
+def _break_after_sentences(parts: list[str]) -> bool:
+    """Tell whether source lines end where sentences do: in wrapped prose one in six does."""
+    ends = sum(
+        upper.endswith(_ENDS) or _ITEM.match(lower) is not None for upper, lower in pairwise(parts)
+    )
+    return ends * 2 >= len(parts) - 1
+
+
+def _unwrapped(parts: list[str]) -> list[str]:
+    """Join source lines that only wrap: one that begins small goes on with the one before."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and part[0].islower() and not _ITEM.match(part):
+            lines[-1] += " " + part
+        else:
+            lines.append(part)
+    return lines
+
+
+def _prose(element: Element) -> int:
+    """Return how many characters of an element's paragraphs stand outside links."""
+    return sum(len(p.text or "") + sum(len(c.tail or "") for c in p) for p in element.iter("p"))
+
+
+@lru_cache(maxsize=20_000)
+def is_furniture_name(name: str) -> bool:
+    """Tell whether class and id, `name`, are those of page furniture."""
+    return _names().search(re.sub(r"[^a-z0-9]+", "-", name.lower())) is not None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    parts = "|".join(sorted(map(re.escape, entries("furniture_classes")), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{parts})(?![a-z0-9])")

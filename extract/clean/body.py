@@ -1,0 +1,84 @@
+"""The article's blocks among all blocks of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.clean.blocks import Block, Flat, Region
+from extract.clean.dateline import is_pure, read_date_line
+from extract.clean.furniture import Kind, kind_of
+
+_PROSE = 80  # a line this long without links is a paragraph
+_SENTENCE = 40  # a shorter one is, where it ends like a sentence
+_HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
+_NEAR = 3  # a teaser follows its headline after at most a date, a section and a counter
+_ENDS = tuple(".:;!?…”\")")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a block speaks for its place being the article's: characters for, and against."""
+
+    prose: float
+    noise: float
+
+
+def weigh(block: Block) -> Weight:
+    """Return what a block says of the place it stands in."""
+    size = len(block.text)
+    if block.linked * 2 > size:
+        # Paragraphs that are links occur in articles (lists of papers); menus are list items.
+        return Weight(0.0, size * (0.3 if block.tag == "p" else 1.0))
+    if size >= _PROSE or (size >= _SENTENCE and block.text.endswith(_ENDS)):
+        return Weight(size - block.linked, 0.0)
+    if kind_of(block.text) not in (Kind.TEXT, Kind.BLANK):
+        return Weight(0.0, size + 10.0)
+    return Weight(0.3 * size if block.tag in ("row", "li", "p") else 0.1 * size, 0.0)
+
+
+def main_region(flat: Flat) -> Region | None:
+    """Return the element that holds the article: most prose, least else; inner before outer."""
+    totals = [0.0]
+    for block in flat.blocks:
+        weight = weigh(block)
+        totals.append(totals[-1] + weight.prose - weight.noise)
+    best: Region | None = None
+    top = 0.0
+    for region in flat.regions:
+        score = totals[region.stop] - totals[region.first]
+        if score > top:
+            best, top = region, score
+    return best
+
+
+def opening_of(flat: Flat, region: Region) -> int:
+    """Return the index of the region's first block of running text."""
+    for index in range(region.first, region.stop):
+        if weigh(flat.blocks[index]).prose >= _SENTENCE and not is_pure(
+            read_date_line(flat.blocks[index].text)
+        ):
+            return index
+    return region.first
+
+
+def is_linked_headline(block: Block) -> bool:
+    """Tell whether a block is the headline of another page: hardly more than a link of words."""
+    return block.linked * 10 >= len(block.text) * 8 and len(block.text.split()) >= _HEADLINE
+
+
+def teasers(blocks: list[Block]) -> tuple[float, int]:
+    """Return which share of the prose stands under linked headlines, and under how many."""
+    under = total = 0.0
+    heads = 0
+    since = _NEAR + 1
+    for block in blocks:
+        if is_linked_headline(block):
+            since = 0
+            continue
+        since += 1
+        prose = weigh(block).prose
+        total += prose
+        if prose and since <= _NEAR:
+            under += prose
+            heads += 1
+    return (under / total if total else 0.0), heads

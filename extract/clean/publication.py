@@ -1,0 +1,86 @@
+"""When a page was published: from its date line, its head or its address, in this order.
+
+The order is that of trust. A date line is what the site shows its readers. What the head states
+is right on newspapers and stale or borrowed on portals, so it only counts where the page shows no
+date line. The address is last: it is the day the page was filed.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extract.clean.blocks import Block
+from extract.clean.dateline import DateLine, is_pure, read_date_line
+from extract.clean.head import Head
+from extract.clean.title import Headline
+from schemas import PublishedBasis
+
+_ABOVE = 2  # blocks above the headline that may be its date line; the page's clock is farther
+_BELOW = 6  # blocks below it: section, counters and tools may come between
+_AFTER = 4  # blocks after the text that may say when it was put up
+_REST = 45  # characters beside the date that a date line may hold: a section, a name
+_ADDRESS = re.compile(
+    r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/\-.?]|$)"
+    r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])"
+    r"(?:\d{6,11})?(?=[/.\-_]|\.?\w{0,5}$)"
+)
+
+Found = tuple[date | None, PublishedBasis]
+
+
+def find_published(
+    blocks: list[Block], headline: Headline | None, opening: int, end: int, head: Head, url: str | None
+) -> Found:
+    """Return the publication date and where it was found.
+
+    Args:
+        blocks: the page's blocks.
+        headline: the headline and its place.
+        opening: index of the first block of running text.
+        end: index after the last block of the text.
+        head: what the page's head says.
+        url: the page's address.
+    """
+    line = _date_line(blocks, headline, opening, end)
+    if line is not None:
+        return line.day, PublishedBasis.date_line
+    if head.published is not None:
+        return head.published, PublishedBasis.meta
+    filed = date_in_address(url)
+    return filed, PublishedBasis.url if filed else PublishedBasis.none
+
+
+def _date_line(
+    blocks: list[Block], headline: Headline | None, opening: int, end: int
+) -> DateLine | None:
+    seen = headline is not None and headline.stop > headline.first
+    first = headline.first if headline is not None and seen else opening
+    stop = headline.stop if headline is not None and seen else opening
+    below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
+    above = _lines(blocks[max(0, first - _ABOVE) : first])
+    after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
+    return next(iter([*below, *above, *after]), None)
+
+
+def _lines(blocks: list[Block]) -> list[DateLine]:
+    """Return the date lines among blocks, those that name the publication first."""
+    found = [
+        line
+        for block in blocks
+        if (line := read_date_line(block.text)) and (is_pure(line) or len(line.rest) <= _REST)
+    ]
+    return sorted(found, key=lambda line: (not line.labelled, not is_pure(line)))
+
+
+def date_in_address(url: str | None) -> date | None:
+    """Return the day that an address writes (`/2022/03/31/`, `…-20190729071307212.htm`)."""
+    match = _ADDRESS.search(url or "")
+    if match is None:
+        return None
+    group = match.groupdict()
+    end = "" if group["y"] else "2"
+    try:
+        return date(*(int(group[part + end]) for part in "ymd"))
+    except ValueError:
+        return None

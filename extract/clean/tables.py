@@ -1,0 +1,67 @@
+"""Tables: which hold data, and their rows as lines that read as sentences."""
+
+from __future__ import annotations
+
+import re
+
+from extract.clean.tree import Element
+
+_SPACE = re.compile(r"\s+")
+_NUMBER = re.compile(r"\d{1,3}\.?")
+_CELL = 400  # a cell longer than this is a column of a layout, not a datum
+_ROWS = 2  # rows with two filled cells that make a table of data
+_SENTENCE = 6  # words of a middling row from which rows read as sentences
+
+
+def is_data_table(table: Element) -> bool:
+    """Tell whether a table holds data; tables that only lay out a page hold paragraphs."""
+    if table.find(".//table") is not None or table.find(".//form") is not None:
+        return False
+    filled = 0
+    linked = total = 0
+    for row in table.iter("tr"):
+        cells = _cells(row)
+        if any(len(cell) > _CELL for cell in cells):
+            return False
+        filled += len(cells) > 1
+        total += sum(map(len, cells))
+        linked += sum(len(_text(link)) for link in row.iter("a"))
+    return filled >= _ROWS and linked * 2 < total
+
+
+def rows(table: Element) -> list[str]:
+    """Return the table's rows, each as one line: `1. Hà Lan, Trường Mầm non Sen, giấy khen`.
+
+    The heading, and every row of a table of a few words a row, is no sentence: there " | "
+    keeps the cells apart.
+    """
+    found = [cells for row in table.iter("tr") if (cells := _cells(row))]
+    words = sorted(sum(len(cell.split()) for cell in cells) for cells in found)
+    if not words or words[len(words) // 2] < _SENTENCE:
+        return [" | ".join(cells) for cells in found]
+    return [_sentence(cells) if _has_number(cells) else " | ".join(cells) for cells in found]
+
+
+def _has_number(cells: list[str]) -> bool:
+    return any(char.isdigit() for cell in cells for char in cell)
+
+
+def _sentence(cells: list[str]) -> str:
+    if len(cells) > 1 and _NUMBER.fullmatch(cells[0]):
+        return f"{cells[0].rstrip('.')}. {_joined(cells[1:])}"
+    return _joined(cells)
+
+
+def _joined(cells: list[str]) -> str:
+    line = cells[0]
+    for cell in cells[1:]:
+        line += (" " if line[-1] in ",;:.!?" else ", ") + cell
+    return line
+
+
+def _cells(row: Element) -> list[str]:
+    return [text for cell in row.iterchildren("td", "th") if (text := _text(cell))]
+
+
+def _text(element: Element) -> str:
+    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
