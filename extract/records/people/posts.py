@@ -65,7 +65,7 @@ def find_posts(source: Text) -> list[Post]:
     for match in lexicon.head().finditer(source.lowered):
         if posts and match.start() < posts[-1].end:
             continue
-        if source.covered(match.start()):
+        if source.covering(match.start()) is not None:
             continue
         post = _read(source, match)
         if post is not None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from extract.records.people import lexicon
-from extract.tag import Mention, TaggedText
-from extract.tag.folding import fold, lower
+from extract.records.view import View
+from extract.tag import Mention
 from schemas import Label
 
 _JOINT = re.compile(r"[ ]*[.\-,][ ]*")
@@ -20,14 +19,8 @@ _FEWEST_BROKEN = 2
 _MOST_ADDRESSES = 6
 
 
-class Text:
-    """The text, its folded lower-case view, and its mentions by place."""
-
-    def __init__(self, tagged: TaggedText) -> None:
-        self.text = tagged.text
-        self.lowered = lower(fold(tagged.text))
-        self.mentions = tagged.mentions
-        self._starts = [mention.start for mention in tagged.mentions]
+class Text(View):
+    """The text with what tells a post from a clause: lines, forms of address, names."""
 
     @cached_property
     def wrapped(self) -> bool:
@@ -39,35 +32,12 @@ class Text:
         """The mentions of people, in text order."""
         return [mention for mention in self.mentions if mention.label == Label.PERSON]
 
-    def at(self, place: int) -> Mention | None:
-        """Return the mention that starts at `place`."""
-        index = bisect_right(self._starts, place) - 1
-        if index >= 0 and self._starts[index] == place:
-            return self.mentions[index]
-        return None
-
-    def covered(self, place: int) -> bool:
-        """Whether `place` lies inside a mention."""
-        index = bisect_right(self._starts, place) - 1
-        return index >= 0 and place < self.mentions[index].end
-
     def ending_before(self, place: int) -> Mention | None:
         """Return the mention before `place` with nothing but a mark between."""
-        index = bisect_left(self._starts, place) - 1
-        if index < 0:
+        mention = self.last_before(place)
+        if mention is None or not _MARK.fullmatch(self.lowered[mention.end : place]):
             return None
-        gap = self.lowered[self.mentions[index].end : place]
-        return self.mentions[index] if _MARK.fullmatch(gap) else None
-
-    def end_of_mention(self, place: int) -> int:
-        """Return the end of the mention that holds `place`, or `place` itself."""
-        index = bisect_left(self._starts, place) - 1
-        return max(place, self.mentions[index].end) if index >= 0 else place
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions inside a span."""
-        first = bisect_left(self._starts, start)
-        return [m for m in self.mentions[first : bisect_left(self._starts, end)] if m.end <= end]
+        return mention
 
     def next_word(self, place: int) -> int | None:
         """Return where the next word of the same line starts, only white space before it.

@@ -1,4 +1,4 @@
-"""The one main event that a page reports."""
+"""The event a page reports."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from extract.tag import TaggedText
 
 
 def read_event(tagged: TaggedText) -> EventFinding | None:
-    """Return the page's main event, or None where it reports none."""
+    """Return the event."""
     return None

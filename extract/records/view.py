@@ -1,0 +1,45 @@
+"""A tagged text as the readers of records look at it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from extract.tag import Mention, TaggedText
+from extract.tag.folding import fold, lower
+
+
+class View:
+    """The text, its folded lower-case form of the same length, and its mentions by place."""
+
+    def __init__(self, tagged: TaggedText) -> None:
+        self.text = tagged.text
+        self.lowered = lower(fold(tagged.text))
+        self.mentions = tagged.mentions
+        self._starts = [mention.start for mention in tagged.mentions]
+
+    def at(self, place: int) -> Mention | None:
+        """Return the mention that starts at `place`."""
+        index = bisect_right(self._starts, place) - 1
+        if index >= 0 and self._starts[index] == place:
+            return self.mentions[index]
+        return None
+
+    def covering(self, place: int) -> Mention | None:
+        """Return the mention that holds the code point at `place`."""
+        index = bisect_right(self._starts, place) - 1
+        return self.mentions[index] if index >= 0 and place < self.mentions[index].end else None
+
+    def end_of_mention(self, place: int) -> int:
+        """Return the end of the mention that holds the code point before `place`, or `place`."""
+        index = bisect_left(self._starts, place) - 1
+        return max(place, self.mentions[index].end) if index >= 0 else place
+
+    def last_before(self, place: int) -> Mention | None:
+        """Return the last mention that starts before `place`."""
+        index = bisect_left(self._starts, place) - 1
+        return self.mentions[index] if index >= 0 else None
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """Return the mentions inside a span."""
+        first = bisect_left(self._starts, start)
+        return [m for m in self.mentions[first : bisect_left(self._starts, end)] if m.end <= end]
