@@ -20,7 +20,7 @@ _TYPES: dict[Any, pa.DataType] = {
     bool: pa.bool_(),
     date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
-    list[str]: pa.list_(pa.string()),
+    list[str]: pa.list_(pa.field("element", pa.string())),
 }
 
 

@@ -10,7 +10,7 @@ from extract.failure import UsageError
 from extract.store.files import read_table
 from extract.store.manifest import Manifest, part_files, read_manifest
 from schemas import TABLES
-from schemas.generate import enum_of, value_type
+from schemas.generate import enum_of, is_nullable, value_type
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -82,14 +82,14 @@ def _frame(name: str, table: pa.Table) -> pd.DataFrame:
     import pandas as pd
     import pyarrow as pa
 
-    frame = table.to_pandas(
-        date_as_object=False,
-        types_mapper={pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}.get,
-    )
+    nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
+    frame = table.to_pandas(date_as_object=False, types_mapper=nullable.get)
     for column, info in TABLES[name].model_fields.items():
         vocabulary = enum_of(info)
         if vocabulary is not None:
             frame[column] = pd.Categorical(frame[column], categories=[str(v) for v in vocabulary])
         elif value_type(info) == list[str]:
-            frame[column] = [list(values) for values in frame[column]]
+            frame[column] = pd.Series([list(v) for v in frame[column]], dtype="object")
+        elif value_type(info) in (int, bool) and not is_nullable(info):
+            frame[column] = frame[column].astype("int64" if value_type(info) is int else "bool")
     return frame
