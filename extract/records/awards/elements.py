@@ -1,0 +1,77 @@
+"""What a clause is made of for the award grammar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+#: Element kind -> the character that stands for it in a clause's shape, and so in a rule.
+SYMBOLS = {
+    "recipients": "r",  # a number or plural word with its noun: "4 tập thể", "các cá nhân"
+    "noun": "R",  # a recipient noun alone: "tập thể"
+    "person": "P",
+    "org": "O",
+    "unit": "U",  # a body named by a common noun: "tổ Toán - Tin"
+    "body": "B",  # a body without a name: "công đoàn nhà trường"
+    "place": "L",
+    "office": "g",  # an office, with its body where one follows
+    "organizer": "o",  # hands over and is no issuer: "ban tổ chức"
+    "award": "A",
+    "title": "E",  # a title or grade: "đoàn viên xuất sắc"
+    "quote": "Q",
+    "give": "G",
+    "take": "T",
+    "commend": "K",
+    "rate": "D",
+    "passive": "b",
+    "of": "f",
+    "by": "d",
+    "to": "c",
+    "belongs": "w",
+    "is": "i",
+    "colon": "I",
+    "comma": "C",
+    "and": "N",
+    "semi": "S",
+    "within": "W",
+    "number": "n",
+    "share": "s",  # a percentage with its noun: never a count
+    "veto": "V",
+    "deputy": "p",
+    "prep": "e",
+    "money": "m",
+    "filler": "x",
+}
+
+
+@dataclass(slots=True)
+class Element:
+    """One typed part of a clause.
+
+    Args:
+        kind: key of `SYMBOLS`.
+        start: first code point.
+        end: code point after the last.
+        feature: recipient kind, award kind, reach of a veto; "" elsewhere.
+        count: the number written for it.
+        counted: whether a number is written.
+        names: recipients named in brackets behind it, or the name it is itself.
+        holder: for an office or person, the text of the body behind it.
+        chief: an office that has awards of its own.
+        title: the quoted name of an award.
+        rank: its class or place.
+        generic: an award or body word that names nothing ("giải", "công đoàn").
+        group: names of recipients that belong to this counted element.
+    """
+
+    kind: str
+    start: int
+    end: int
+    feature: str = ""
+    count: int | None = None
+    counted: bool = False
+    names: list[str] = field(default_factory=list)
+    holder: str | None = None
+    chief: bool = False
+    title: str | None = None
+    rank: str | None = None
+    generic: bool = False

@@ -1,0 +1,160 @@
+"""Whose award it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.records.awards.elements import Element
+from schemas import IssuerLevel
+
+_GIVERS = ("org", "office", "body", "person", "place", "organizer")
+_NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is")
+_SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
+_OWN = re.compile(r"tặng|khen thưởng|phong")
+
+_LEVELS: tuple[tuple[IssuerLevel, str], ...] = (
+    (IssuerLevel.national, r"^(?:bch |ban \w+ \w+ )*(?:tổng liên đoàn|tổng lđlđ|tlđ|công đoàn việt nam|cđvn)"),
+    (IssuerLevel.party, r"tỉnh ủy|thành ủy|quận ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|trung ương đảng"
+                        r"|bộ chính trị|ban bí thư"),
+    (IssuerLevel.state, r"chủ tịch nước|thủ tướng|chính phủ|^nhà nước|quốc hội|^bộ |bộ trưởng"),
+    (IssuerLevel.sector, r"ngành|^sở |giám đốc sở|tổng công ty|tập đoàn|^(?:công đoàn|cđ) .*việt nam$"
+                         r"|^công đoàn (?:giáo dục|y tế|viên chức|các k)"),
+    (IssuerLevel.commune, r"\b(?:xã|phường|thị trấn)(?<!thị xã)\b"),
+    (IssuerLevel.grassroots, r"công ty|trường|bệnh viện|cơ sở|cđcs|nhà máy|xí nghiệp|bch công đoàn"
+                             r"|ban chấp hành công đoàn|hiệu trưởng|ban giám"),
+    (IssuerLevel.district, r"\b(?:quận|huyện|thị xã)\b"),
+    (IssuerLevel.province, r"\b(?:tỉnh|thành phố|tp)\b|^(?:lđlđ|liên đoàn lao động|ubnd) "),
+)  # fmt: skip
+_COMPILED = tuple((level, re.compile(pattern)) for level, pattern in _LEVELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Giver:
+    """Who gives in a clause.
+
+    Args:
+        issuer: whose award it is, verbatim; None for a hand that issues nothing.
+        said: whether it stands in this clause (else it was carried over).
+        note: what the trace says of it.
+    """
+
+    issuer: str | None
+    said: bool
+    note: str
+
+
+def level_of(view: str) -> IssuerLevel:
+    """Return the level of an issuer, given in lower case with folded tone marks."""
+    for level, pattern in _COMPILED:
+        if pattern.search(view):
+            return level
+    return IssuerLevel.other
+
+
+class GiverReader:
+    """Reads givers in one text."""
+
+    def __init__(self, text: str, view: str, bodies: Sequence[tuple[int, int]]) -> None:
+        self.text = text
+        self.view = view
+        self.bodies = bodies
+        #: person -> the body of a post that stood with the name earlier in the text
+        self.posts: dict[str, str] = {}
+
+    def remember(self, elements: Sequence[Element]) -> None:
+        """Note the bodies that stand with people's names, for clauses that give the name alone."""
+        for element in elements:
+            if element.holder and element.names and element.kind in ("person", "office"):
+                self.posts.setdefault(element.names[0], element.holder)
+
+    def named(self, elements: Sequence[Element]) -> Giver | None:
+        """The giver that a slot holds ("được X tặng", "của X")."""
+        givers = [e for e in elements if e.kind in _GIVERS]
+        if not givers:
+            return None
+        if len(givers) > 1:
+            return Giver(self.text[givers[0].start : givers[-1].end], True, "named")
+        return self._one(givers[0], "named", own=True)
+
+    def subject(self, elements: Sequence[Element], verb: int, floor: int) -> Giver | None:
+        """The giver to the left of an active verb.
+
+        Args:
+            elements: the sentence.
+            verb: index of the verb.
+            floor: first index that belongs to the same clause.
+
+        Returns:
+            None where the clause has no subject; a Giver without issuer where the subject only
+            hands over.
+        """
+        own = _OWN.search(self.view, elements[verb].start, elements[verb].end) is not None
+        for at in range(floor, verb):
+            if elements[at].kind == "deputy":
+                giver = next((e for e in elements[at + 1 : verb] if e.kind in _GIVERS), None)
+                if giver is not None and giver.kind != "person":
+                    return self._one(giver, "on behalf of", own=giver.feature == "office")
+        at = verb - 1
+        while at >= floor:
+            element = elements[at]
+            before = elements[at - 1].kind if at > floor else ""
+            if element.kind in _GIVERS and before not in _NOT_SUBJECT:
+                near = at == verb - 1
+                if element.kind == "org":
+                    return self._joint(elements, at, floor)
+                if element.kind in ("office", "person", "body") or near:
+                    return self._one(element, "subject", own=own)
+            at -= 1
+        return None
+
+    def _joint(self, elements: Sequence[Element], at: int, floor: int) -> Giver:
+        first = at
+        while (
+            first - 2 >= floor
+            and elements[first - 1].kind in ("and", "comma")
+            and elements[first - 2].kind == "org"
+            and (first - 3 < floor or elements[first - 3].kind not in _NOT_SUBJECT)
+        ):
+            first -= 2
+        return Giver(self.text[elements[first].start : elements[at].end], True, "subject")
+
+    def _one(self, element: Element, note: str, *, own: bool) -> Giver:
+        """One giver: an office with awards of its own where `own`, else the body behind it."""
+        words = self.text[element.start : element.end]
+        if element.kind == "organizer":
+            return Giver(None, True, f"{note}: organizer {words!r} issues nothing")
+        if element.kind == "person":
+            if element.holder and element.chief and own and element.title:
+                return Giver(element.title, True, f"{note}: own office of {element.names[0]}")
+            body = element.holder or self.posts.get(element.names[0])
+            return Giver(body, True, f"{note}: {element.names[0]} stands for the body")
+        if element.kind == "office":
+            return self._office(element, note, own=own)
+        if element.kind == "body":
+            return Giver(self._body(element), True, note)
+        return Giver(words, True, note)
+
+    def _office(self, element: Element, note: str, *, own: bool) -> Giver:
+        end = element.end
+        if element.names:  # the holder's name is no part of the office
+            end = self.text.rfind(element.names[0], element.start, element.end)
+        words = self.text[element.start : end].rstrip(" ,-–\n")
+        folded = self.view[element.start : end]
+        if element.feature == "office":
+            return Giver(words, True, note)
+        if _SPOKESMEN.match(folded) or not own or (not element.chief and note == "subject"):
+            return Giver(
+                element.holder or (words if own else None), True, f"{note}: office for its body"
+            )
+        return Giver(words, True, f"{note}: own office")
+
+    def _body(self, element: Element) -> str:
+        """A bare "Bộ", "Sở", "LĐLĐ" means the last body named with that word."""
+        word = self.view[element.start : element.end]
+        if word in ("bộ", "sở", "lđlđ", "liên đoàn lao động", "phòng"):
+            for start, end in reversed(self.bodies):
+                if end <= element.start and self.view.startswith(word + " ", start):
+                    return self.text[start:end]
+        return self.text[element.start : element.end]

@@ -1,0 +1,95 @@
+"""The rules of `extract/resources/awards/grammar.txt`, compiled to patterns over elements."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.records.awards.elements import SYMBOLS, Element
+from extract.resources import entries
+
+_WORD = re.compile(r"!?[A-Za-z_]+:?|\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern over a clause's shape."""
+
+    name: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a rule matched: slot name -> first and last+1 element index."""
+
+    rule: str
+    rank: int
+    start: int
+    end: int
+    slots: dict[str, tuple[int, int]]
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules in the file's order.
+
+    Raises:
+        ValueError: where a rule uses a word that is neither an element nor defined before it.
+    """
+    parts: dict[str, str] = {}
+    found: list[Rule] = []
+    for line in entries("awards", "grammar"):
+        name, sign, body = line.partition(" := ") if " := " in line else line.partition(" = ")
+        if not sign:
+            raise ValueError(f"awards/grammar.txt: neither a part nor a rule: {line!r}")
+        pattern = _compile(body, parts)
+        if sign == " := ":
+            parts[name.strip()] = pattern
+        else:
+            found.append(Rule(name.strip(), re.compile(pattern)))
+    return tuple(found)
+
+
+def shape(elements: list[Element]) -> str:
+    """Return one character for each element."""
+    return "".join(SYMBOLS[element.kind] for element in elements)
+
+
+def matches(elements: list[Element]) -> list[Match]:
+    """Return every place where a rule matches, overlapping ones too, best rule first."""
+    row = shape(elements)
+    found: list[Match] = []
+    for rank, rule in enumerate(rules()):
+        at = 0
+        while (match := rule.pattern.search(row, at)) is not None:
+            slots = {k: match.span(k) for k, v in match.groupdict().items() if v}
+            found.append(Match(rule.name, rank, match.start(), match.end(), slots))
+            at = match.start() + 1
+    return found
+
+
+def _compile(body: str, parts: dict[str, str]) -> str:
+    out: list[str] = []
+    slot = ""
+    for word in _WORD.findall(body):
+        if word.endswith(":"):
+            slot = word[:-1]
+            continue
+        if word.startswith("!"):
+            out.append(f"(?<!{SYMBOLS[word[1:]]})")
+            continue
+        opening = f"(?P<{slot}>" if slot else ""
+        if word == "(":
+            out.append(opening or "(?:")
+        elif word[0].isalpha():
+            if word not in parts and word not in SYMBOLS:
+                raise ValueError(f"awards/grammar.txt: unknown part {word!r}")
+            inner = parts[word] if word in parts else SYMBOLS[word]
+            out.append(f"{opening or '(?:'}{inner})")
+        else:
+            out.append(word)
+            continue
+        slot = ""
+    return "".join(out)

@@ -1,0 +1,145 @@
+"""Restatements, totals and conflicts: one record for an award that the page tells several times."""
+
+from __future__ import annotations
+
+from extract.records.awards.statement import Statement
+from schemas import AwardType
+
+_VAGUE = ("unknown", "mixed")
+
+
+def merge(found: list[Statement]) -> list[Statement]:
+    """Return one statement for each award, in text order.
+
+    Args:
+        found: what the sentences state, in text order.
+    """
+    kept: list[Statement] = []
+    for one in _without_totals(found):
+        same = next((k for k in kept if _same(k, one)), None)
+        if same is None:
+            kept.append(one)
+        else:
+            _fill(same, one)
+    kept = [k for k in kept if not _told_by_others(k, kept)]
+    _flag_conflicts(kept)
+    return sorted(kept, key=lambda k: (k.start, k.end))
+
+
+def _same(first: Statement, second: Statement) -> bool:
+    """Whether two statements of different places tell one award."""
+    if first.award_type != second.award_type or first.start == second.start:
+        return False
+    if not _issuers_agree(first, second):
+        return False
+    if first.kind != second.kind:
+        return False
+    if first.award_type is AwardType.danh_hieu and _title(first) != _title(second):
+        return False
+    if first.award_type is AwardType.giai_thi and _title(first) != _title(second):
+        return False
+    if set(first.names) & set(second.names):
+        return not (first.explicit and second.explicit and first.count != second.count)
+    if first.names and second.names:
+        return False
+    if first.count is None or second.count is None:
+        return first.sentence != second.sentence
+    return first.count == second.count and first.sentence != second.sentence
+
+
+def _title(one: Statement) -> str:
+    words = (
+        one.rank
+        if one.award_type is AwardType.giai_thi and one.rank
+        else one.title or one.award_name
+    )
+    return " ".join(words.lower().split()).strip('"“” ')
+
+
+def _issuers_agree(first: Statement, second: Statement) -> bool:
+    if first.issuer is None or second.issuer is None:
+        return True
+    one, two = first.issuer.lower(), second.issuer.lower()
+    return one == two or one in two or two in one
+
+
+def _fill(kept: Statement, other: Statement) -> None:
+    """Take the fuller statement's number; keep the first place and what only one of them tells."""
+    if other.explicit and not kept.explicit:
+        kept.count, kept.explicit = other.count, True
+        kept.start, kept.end, kept.rule = other.start, other.end, other.rule
+        kept.award_name = other.award_name
+        if other.issuer:
+            kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
+    elif kept.count is None and other.count is not None:
+        kept.count = other.count
+    if kept.issuer is None and (other.count is not None or kept.count is None):
+        kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
+    kept.names.extend(n for n in other.names if n not in kept.names)
+    kept.reason = kept.reason or other.reason
+    kept.trace.append(f"told again at {other.start}-{other.end} ({other.rule})")
+
+
+def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
+    """A statement that says less than others say of the same awards."""
+    others = [k for k in kept if k is not one]
+    if one.award_type is AwardType.khen_thuong:
+        if one.count is None and not one.names:
+            return any(_kinds_meet(one, k) for k in others)
+        return any(
+            k.award_type is not AwardType.khen_thuong
+            and k.count == one.count
+            and _kinds_meet(one, k)
+            and k.sentence != one.sentence
+            for k in others
+        )
+    if one.count is None and not one.names:
+        return any(
+            k.award_type is one.award_type
+            and _kinds_meet(one, k)
+            and k.sentence != one.sentence
+            and _issuers_agree(one, k)
+            and (k.count is not None or k.start < one.start)
+            for k in others
+        )
+    return False
+
+
+def _kinds_meet(first: Statement, second: Statement) -> bool:
+    return first.kind == second.kind or first.kind in _VAGUE or second.kind in _VAGUE
+
+
+def _without_totals(found: list[Statement]) -> list[Statement]:
+    """Drop "25 giải" where the places are counted; note whether they add up."""
+    places = [f for f in found if f.award_type is AwardType.giai_thi and not f.generic]
+    if not places:
+        return found
+    total = sum(p.count or 0 for p in places)
+    out: list[Statement] = []
+    for one in found:
+        if one.generic and one.award_type in (AwardType.giai_thi, AwardType.giai_thuong):
+            if one.count == total:
+                for place in places:
+                    place.check = "total_agrees"
+            continue
+        out.append(one)
+    return out
+
+
+def _flag_conflicts(kept: list[Statement]) -> None:
+    """Flag two written numbers for one award: same kind, issuer and recipient, other number."""
+    for n, one in enumerate(kept):
+        for other in kept[n + 1 :]:
+            if (
+                one.explicit
+                and other.explicit
+                and one.sentence != other.sentence
+                and one.award_type is other.award_type
+                and one.kind == other.kind
+                and one.issuer is not None
+                and one.issuer == other.issuer
+                and _title(one) == _title(other)
+                and one.reason == other.reason
+                and one.count != other.count
+            ):
+                one.check = other.check = "conflict"

@@ -1,0 +1,334 @@
+"""Sentences to statements: match the rules, read the slots, carry over what is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.folding import fold, lower
+from extract.records.awards.clause import ClauseReader, single_kind
+from extract.records.awards.elements import Element
+from extract.records.awards.givers import Giver, GiverReader
+from extract.records.awards.grammar import Match, matches, shape
+from extract.records.awards.recipients import Recipient, read_recipients
+from extract.records.awards.sentences import Sentence, sentences
+from extract.records.awards.statement import Statement
+from extract.records.awards.vetoes import cumulative, is_praise, veto_before
+from extract.tag import TaggedText
+from extract.tag.awards.lexer import Named, lex
+from schemas import AwardType, Label
+
+_KINDS = {
+    Label.PERSON: "person",
+    Label.ORGANIZATION: "org",
+    Label.LOCATION: "place",
+    Label.DATE: "date",
+    Label.MONEY: "money",
+}
+_REASON = re.compile(
+    r"[\s,]*((?:vì )?(?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|sáng kiến)|do có|vì (?:đã |có |những )"
+    r"|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))[^;.\n]{3,240})"
+)
+_ACTIVE = (
+    "active",
+    "active_list",
+    "active_after",
+    "active_more",
+    "active_count",
+    "commends",
+    "given",
+)
+_ALONE = ("place", "belongs", "wins", "active_more")
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What a clause may take from the one before."""
+
+    sentence: int = -9
+    paragraph: int = -1
+    giver: Giver | None = None
+    recipients: list[Recipient] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Scene:
+    """A sentence under reading."""
+
+    index: int
+    sentence: Sentence
+    elements: list[Element]
+    date: str | None
+    row: str
+
+
+class AwardReader:
+    """Reads the statements of one text."""
+
+    def __init__(self, tagged: TaggedText) -> None:
+        self.text = tagged.text
+        self.view = lower(fold(tagged.text))
+        self.mentions = [m for m in tagged.mentions if m.label in _KINDS]
+        self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
+        bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
+        self.givers = GiverReader(self.text, self.view, bodies)
+        self.carried = _Carried()
+        self.closed_paragraph = -1
+
+    def read(self) -> list[Statement]:
+        """Return what the text's sentences state, in text order."""
+        found: list[Statement] = []
+        clauses = ClauseReader(self.text, self.view, self.mentions)
+        for index, sentence in enumerate(sentences(self.view, self.text, self.mentions)):
+            if not sentence.hot:
+                continue
+            tokens = lex(self.view, sentence.start, sentence.end, self.named)
+            elements = clauses.read(tokens)
+            self.givers.remember(elements)
+            scene = _Scene(index, sentence, elements, self._date(sentence), shape(elements))
+            found.extend(self._sentence(scene))
+        return found
+
+    def _date(self, sentence: Sentence) -> str | None:
+        for mention in self.mentions:
+            if mention.label is Label.DATE and sentence.start <= mention.start < sentence.end:
+                if mention.value and re.fullmatch(r"[\dX]{4}-\d{2}-\d{2}", mention.value):
+                    return mention.value
+        return None
+
+    # -- matches ----------------------------------------------------------------------------
+
+    def _sentence(self, scene: _Scene) -> list[Statement]:
+        found: list[Statement] = []
+        for match in _accepted(matches(scene.elements), scene.elements):
+            found.extend(self._match(scene, match))
+        return found
+
+    def _match(self, scene: _Scene, match: Match) -> list[Statement]:
+        elements = scene.elements
+        head = _head(match)
+        reach = veto_before(elements, head)
+        if reach == "passage":
+            self.closed_paragraph = scene.sentence.paragraph
+        if reach or self.closed_paragraph == scene.sentence.paragraph:
+            return []
+        if cumulative(self.view, scene.sentence.start, elements[head].start):
+            return []
+        giver = self._giver(scene, match, head)
+        recipients = self._recipients(scene, match)
+        if not self._stands(scene, match, giver, recipients):
+            return []
+        statements = self._statements(scene, match, giver, recipients)
+        if statements:
+            self.carried = _Carried(scene.index, scene.sentence.paragraph, giver, recipients)
+        return statements
+
+    def _giver(self, scene: _Scene, match: Match, head: int) -> Giver | None:
+        """Whose award it is: said at the award, the giver in the clause, or carried over."""
+        elements = scene.elements
+        for slot in ("whose", "giver"):
+            if slot in match.slots:
+                giver = self.givers.named(elements[slice(*match.slots[slot])])
+                if giver is not None:
+                    return giver
+        if match.rule not in _ACTIVE:
+            return None
+        if match.rule != "active_more":
+            floor = _clause_start(scene.row, head)
+            giver = self.givers.subject(elements, head, floor)
+            if giver is not None:
+                return giver
+        return self._carry(scene, match)
+
+    def _carry(self, scene: _Scene, match: Match) -> Giver | None:
+        carried = self.carried
+        near = carried.sentence == scene.index or (
+            carried.paragraph == scene.sentence.paragraph
+            and carried.sentence == scene.index - 1
+            and match.rule != "active_more"
+        )
+        if not near or carried.giver is None:
+            return None
+        return Giver(carried.giver.issuer, False, "carried over from the clause before")
+
+    def _recipients(self, scene: _Scene, match: Match) -> list[Recipient]:
+        elements = scene.elements
+        found: list[Recipient] = []
+        if "recs" in match.slots:
+            first, last = match.slots["recs"]
+            tail = last
+            if tail < len(elements) and elements[tail].kind in ("filler", "within"):
+                tail = _breakdown_end(scene.row, last)
+            found = read_recipients(elements[first:tail])
+        if "names" in match.slots:
+            names = read_recipients(elements[slice(*match.slots["names"])])
+            if found and len(found) == 1:
+                for one in names:
+                    found[0].names.extend(one.names)
+            else:
+                found.extend(names)
+        return found
+
+    def _stands(
+        self, scene: _Scene, match: Match, giver: Giver | None, recipients: list[Recipient]
+    ) -> bool:
+        elements = scene.elements
+        if match.rule in ("commends", "commended"):
+            verb = elements[match.slots["verb"][0]]
+            before = elements[match.slots["verb"][0] - 1].kind if match.slots["verb"][0] else ""
+            counted = any(r.explicit for r in recipients)
+            bare = not any(r.explicit or r.names for r in recipients)
+            recs = elements[slice(*match.slots["recs"])]
+            if bare and all(e.kind in ("noun", "body") for e in recs):
+                return False
+            if match.rule == "commended" and bare and giver is None:
+                return False
+            if match.rule == "commends" and is_praise(
+                self.view, scene.sentence.start, verb, person=before == "person", counted=counted
+            ):
+                return False
+        if match.rule in ("rated", "attained") and any(r.kind == "work" for r in recipients):
+            return False
+        if match.rule == "active_more" and self.carried.sentence != scene.index:
+            return elements[match.slots["awards"][0]].feature == "giai_thi"
+        if match.rule == "active_count":
+            return any(e.counted for e in elements[slice(*match.slots["awards"])])
+        return True
+
+    # -- statements -------------------------------------------------------------------------
+
+    def _statements(
+        self, scene: _Scene, match: Match, giver: Giver | None, recipients: list[Recipient]
+    ) -> list[Statement]:
+        elements = scene.elements
+        awards = [
+            e
+            for e in (elements[slice(*match.slots["awards"])] if "awards" in match.slots else [])
+            if e.kind in ("award", "title", "quote")
+        ]
+        recipients = recipients or [Recipient("neutral", None, False)]
+        if not awards:
+            awards = [elements[match.slots["verb"][0]]]
+        out: list[Statement] = []
+        for award in awards:
+            for one, check in _shares(award, recipients, alone=len(awards) == 1):
+                out.append(self._statement(scene, match, giver, award, one, check))
+        return out
+
+    def _statement(
+        self,
+        scene: _Scene,
+        match: Match,
+        giver: Giver | None,
+        award: Element,
+        one: Recipient,
+        check: str | None,
+    ) -> Statement:
+        elements = scene.elements
+        start, end = elements[match.start].start, elements[match.end - 1].end
+        reason = _REASON.match(self.view, end)
+        kind = "unknown" if one.kind in ("neutral", "work") else one.kind
+        if kind == "unknown" and match.rule in ("rated", "attained") and one.count is None:
+            kind = "individual" if not one.names else kind
+        issuer = giver.issuer if giver else None
+        return Statement(
+            award_type=_type(award),
+            award_name=_award_name(self.text, award),
+            count=one.count,
+            explicit=one.explicit,
+            kind=kind,
+            start=start,
+            end=end,
+            rule=f"awards.{match.rule}",
+            sentence=scene.index,
+            names=list(one.names),
+            title=award.title
+            if award.kind != "quote"
+            else self.text[award.start + 1 : award.end - 1].strip(),
+            rank=award.rank,
+            issuer=issuer,
+            issuer_text=issuer if giver and giver.said else None,
+            reason=self.text[reason.start(1) : reason.end(1)].strip() if reason else None,
+            award_date=scene.date,
+            generic=award.generic or award.kind == "commend",
+            part=one.part,
+            check=check,
+            trace=[
+                "clause: " + " ".join(e.kind for e in elements[match.start : match.end]),
+                f"giver: {giver.note if giver else 'none'}",
+            ],
+        )
+
+
+def _type(award: Element) -> AwardType:
+    if award.kind == "commend":
+        return AwardType.khen_thuong
+    if award.kind in ("title", "quote"):
+        return AwardType.danh_hieu
+    return AwardType(award.feature)
+
+
+def _award_name(text: str, award: Element) -> str:
+    words = text[award.start : award.end]
+    return re.sub(r"^\d[\d.]*\s+", "", words) if award.counted else words
+
+
+def _head(match: Match) -> int:
+    """Index of the element a veto must stand before: the verb, else the award."""
+    for slot in ("verb", "awards"):
+        if slot in match.slots:
+            return match.slots[slot][0]
+    return match.start
+
+
+def _clause_start(row: str, head: int) -> int:
+    return row.rfind("S", 0, head) + 1
+
+
+def _breakdown_end(row: str, last: int) -> int:
+    """End of "…, trong đó 3 tập thể, 5 cá nhân" behind the recipients, or `last`."""
+    found = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*").match(row, last)
+    return found.end() if found else last
+
+
+def _accepted(found: list[Match], elements: list[Element]) -> list[Match]:
+    """Matches that share no award, verb or recipient with a better one, in text order."""
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):
+        own: set[int] = set()
+        for slot in ("awards", "recs", "verb"):
+            if slot in match.slots:
+                own.update(range(*match.slots[slot]))
+        if own.isdisjoint(taken):
+            taken.update(own)
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.rank))
+
+
+def _shares(
+    award: Element, recipients: list[Recipient], *, alone: bool
+) -> list[tuple[Recipient, str | None]]:
+    """Which recipients with which counts one award makes records for, with the arithmetic."""
+    total = award.count if award.counted else None
+    whole = [r for r in recipients if not r.part]
+    parts = [r for r in recipients if r.part]
+    if parts and len(whole) == 1 and whole[0].count is not None:
+        stated = sum(r.count or 0 for r in parts)
+        if stated == whole[0].count:
+            return [(r, "total_agrees") for r in parts]
+        for part in parts:
+            whole[0].names.extend(part.names)
+        return [(whole[0], "total_differs" if stated > (whole[0].count or 0) else None)]
+    recipients = whole or recipients
+    if total is None:
+        return [(r, None) for r in recipients]
+    counts = [r.count for r in recipients if r.explicit]
+    if alone and len(counts) == len(recipients) and len(counts) > 1:
+        agrees = sum(c or 0 for c in counts) == total
+        return [(r, "total_agrees" if agrees else "total_differs") for r in recipients]
+    if alone and len(counts) == 1 == len(recipients):
+        return [(recipients[0], "total_agrees" if counts[0] == total else "total_differs")]
+    names = [name for r in recipients for name in r.names]
+    kind = single_kind({r.kind for r in recipients})
+    return [(Recipient(kind, total, True, names if alone else []), None)]

@@ -1,0 +1,83 @@
+"""Whom an award went to: the recipient elements of a match as kinds, counts and names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.records.awards.clause import single_kind
+from extract.records.awards.elements import Element
+
+_COLLECTIVE = ("org", "unit", "place", "body")
+
+
+@dataclass(slots=True)
+class Recipient:
+    """One recipient kind with its number.
+
+    Args:
+        kind: collective, individual, mixed, work or neutral.
+        count: the number, written or counted from the names; None where neither is known.
+        explicit: whether a number is written.
+        names: recipients named.
+        part: it stands after "trong đó": a part of the one before it.
+    """
+
+    kind: str
+    count: int | None
+    explicit: bool
+    names: list[str] = field(default_factory=list)
+    part: bool = False
+
+
+def read_recipients(elements: Sequence[Element]) -> list[Recipient]:
+    """Return the recipients that a match's elements state, in text order."""
+    found: list[Recipient] = []
+    listed = False
+    part = False
+    for element in elements:
+        if element.kind == "within":
+            part = True
+        elif element.kind in ("is", "colon"):
+            listed = True
+        elif element.kind in ("recipients", "noun"):
+            listed = False
+            count = element.count if element.counted else None
+            found.append(Recipient(element.feature, count, element.counted, part=part))
+            found[-1].names.extend(element.names)
+        elif element.kind in _COLLECTIVE or element.kind == "person":
+            _add_name(found, element, listed)
+    return _joined(found)
+
+
+def _add_name(found: list[Recipient], element: Element, listed: bool) -> None:
+    kind = "individual" if element.kind == "person" else "collective"
+    names = element.names[:1]
+    last = found[-1] if found else None
+    if last is not None and names and _takes(last, kind, listed):
+        last.names.extend(names)
+        if not last.explicit:
+            last.count = len(last.names)
+        return
+    found.append(Recipient(kind, 1, False, names))
+
+
+def _takes(last: Recipient, kind: str, listed: bool) -> bool:
+    """Whether a name belongs to the recipient before it rather than standing for itself."""
+    if last.kind not in (kind, "mixed", "work", "neutral"):
+        return False
+    if not last.explicit:
+        return bool(last.names) or listed or last.count is None
+    return listed or len(last.names) < (last.count or 0)
+
+
+def _joined(found: list[Recipient]) -> list[Recipient]:
+    """Plural kinds without numbers ("các tập thể và các cá nhân") are one recipient."""
+    out: list[Recipient] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last and not last.names and not one.names and last.count is None and one.count is None:
+            last.kind = single_kind({last.kind, one.kind})
+            continue
+        out.append(one)
+    return out

@@ -1,0 +1,86 @@
+"""Cut a text into sentences that may state an award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.tag import Mention
+
+_EDGE = re.compile(r"[.!?…]+[\")']*\s+|\s*\n\s*")
+_TRIGGER = re.compile(
+    r"khen|dương|vinh|danh hiệu|chương|giải|cờ|cúp|lao động sáng tạo|chứng nhận|xếp|công nhận"
+    r"|đạt|giành|đoạt|huy hiệu|suy tôn|bình (?:bầu|chọn)|hc[vbđ]|toàn đoàn|chiến s|tiên tiến"
+    r"|quán quân|ghi công|đánh giá|phong tặng|truy tặng"
+)
+#: After these a dot is no end: titles and place types that are cut short.
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:tp|tx|tt|q|p|ths|ts|gs|pgs|bs|ks|đ/c|đc|st|t|mr|ms|tr|nxb|v)|\b[a-zđ])\.$"
+)
+#: At a line's end these leave the sentence open.
+_OPEN_END = re.compile(
+    r"(?:[,:;(/]|-|\b(?:cho|của|và|là|gồm|được|tặng|trao|do|tới|về|với|các|các đồng chí))$"
+)
+_BULLET = re.compile(r"[-+*•]|\d{1,2}[.)]\s|[a-hđ][.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's place, the number of its paragraph, and whether it may state an award."""
+
+    start: int
+    end: int
+    paragraph: int
+    hot: bool
+
+
+def sentences(view: str, text: str, mentions: Sequence[Mention]) -> list[Sentence]:
+    """Return the sentences of a text, in order.
+
+    Args:
+        view: the folded text in lower case.
+        text: the text itself, of the same length.
+        mentions: dots and line breaks inside them end nothing.
+    """
+    found: list[Sentence] = []
+    inside = iter(mentions)
+    mention = next(inside, None)
+    begin, paragraph, listing = 0, 0, False
+    for edge in _EDGE.finditer(view):
+        while mention is not None and mention.end <= edge.start():
+            mention = next(inside, None)
+        if mention is not None and mention.start < edge.end() <= mention.end:
+            continue
+        gap = edge.group()
+        breaks = gap.count("\n")
+        before = view[max(begin, edge.start() - 24) : edge.start() + len(gap.rstrip())]
+        follows = text[edge.end() : edge.end() + 1]
+        listing = breaks == 1 and _continues_list(listing, before, view, edge.end())
+        if breaks < 2 and (listing or _goes_on(before, follows, breaks)):
+            continue
+        found.append(_sentence(view, begin, edge.end(), paragraph))
+        begin = edge.end()
+        paragraph += breaks > 0
+        listing = False
+    found.append(_sentence(view, begin, len(view), paragraph))
+    return [s for s in found if s.end > s.start]
+
+
+def _sentence(view: str, start: int, end: int, paragraph: int) -> Sentence:
+    return Sentence(start, end, paragraph, _TRIGGER.search(view, start, end) is not None)
+
+
+def _continues_list(listing: bool, before: str, view: str, at: int) -> bool:
+    """A line break inside "…cho:" and its bullets, or between two bullets of that list."""
+    return (listing or before.endswith(":")) and _BULLET.match(view, at) is not None
+
+
+def _goes_on(before: str, follows: str, breaks: int) -> bool:
+    if breaks:
+        return _OPEN_END.search(before) is not None or (
+            follows.islower() and before[-1:] not in ".!?"
+        )
+    if follows.islower():
+        return True
+    return _ABBREVIATED.search(before) is not None

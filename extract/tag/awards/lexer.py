@@ -1,0 +1,163 @@
+"""A stretch of text to typed tokens: numbers, recipients, awards, givers, verbs, small words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.numbers import NUMBER, read_number
+from extract.tag.awards.lexicon import PIECE, lexicon
+
+#: What a number needs to start with; keeps the number pattern away from most words.
+_NUMBER_START = frozenset("một hai ba bốn năm sáu bảy bẩy tám chín mười".split())
+_RATIO = re.compile(r"(\d{1,4})\s?/\s?\d{1,4}(?!\d|\s?/|[-.]\d)(?=\s+[^\W\d_])")
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
+_DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?")
+_MARKS = {
+    ",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash",
+    "+": "dash", "*": "dash", "•": "dash", "&": "and",
+}  # fmt: skip
+_LONGEST_TITLE = 160
+_LONGEST_TITLE_WORDS = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A typed stretch of text.
+
+    Args:
+        kind: class of the word list it stands in, or num, ratio, percent, person, org, place,
+            date, quote, speech, comma, semi, colon, dash, open, close, stop, word.
+        feature: second column of the word list ("collective", "bang_khen", "sentence"); "" else.
+        classes: all classes the words may have.
+        value: the integer of a number.
+        name: mention kinds: the mention's index in the caller's list; -1 else.
+    """
+
+    kind: str
+    start: int
+    end: int
+    feature: str = ""
+    classes: tuple[tuple[str, str], ...] = ()
+    value: int | None = None
+    name: int = -1
+
+    def may_be(self, kind: str) -> str | None:
+        """Return the feature the words have as `kind`, or None where they cannot be that."""
+        for name, feature in self.classes:
+            if name == kind:
+                return feature
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention the lexer must take as one token."""
+
+    start: int
+    end: int
+    kind: str
+
+
+#: Which class words with several have until their neighbours say otherwise.
+_ORDER = (
+    "none", "veto", "award", "commend", "give", "take", "rate", "grade", "office", "chief", "role",
+    "body", "organizer", "deputy", "noun",
+)  # fmt: skip
+
+
+def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[Token]:
+    """Return the tokens of `view[start:end]`.
+
+    Args:
+        view: the folded text in lower case.
+        start: first code point to read.
+        end: code point after the last.
+        named: mentions in text order, none overlapping.
+    """
+    pieces = [(m.start(), m.end(), m.group()) for m in PIECE.finditer(view, start, end)]
+    lists = {n.start: (i, n) for i, n in enumerate(named) if start <= n.start and n.end <= end}
+    starts = sorted(lists)
+    tokens: list[Token] = []
+    at, count = 0, len(pieces)
+    while at < count:
+        begin, stop, piece = pieces[at]
+        if begin in lists:
+            index, mention = lists[begin]
+            tokens.append(Token(mention.kind, begin, mention.end, name=index))
+            at = _after(pieces, at, mention.end)
+            continue
+        while starts and starts[0] <= begin:
+            starts.pop(0)
+        limit = starts[0] if starts else end
+        token = _quote(view, begin, end) if piece == '"' else None
+        if token is None and (piece.isdigit() or piece in _NUMBER_START):
+            token = _number(view, begin, limit)
+        token = token or _listed(pieces, at, limit) or Token(_MARKS.get(piece, "word"), begin, stop)
+        if token.kind == "word" and not piece[0].isalnum() and not piece[0].isalpha():
+            token = Token("mark", begin, stop)
+        tokens.append(token)
+        at = _after(pieces, at, token.end)
+    return tokens
+
+
+def _after(pieces: list[tuple[int, int, str]], at: int, end: int) -> int:
+    """Index of the first piece that starts at `end` or later."""
+    at += 1
+    while at < len(pieces) and pieces[at][0] < end:
+        at += 1
+    return at
+
+
+def _listed(pieces: list[tuple[int, int, str]], at: int, limit: int) -> Token | None:
+    """The longest phrase of the word lists that starts at piece `at` and ends by `limit`."""
+    node = lexicon().next.get(pieces[at][2])
+    best: tuple[int, dict[str, str]] | None = None
+    step = at
+    while node is not None and pieces[step][1] <= limit:
+        if node.classes is not None:
+            best = (pieces[step][1], node.classes)
+        step += 1
+        if step == len(pieces):
+            break
+        node = node.next.get(pieces[step][2])
+    if best is None:
+        return None
+    end, classes = best
+    kind = next((k for k in _ORDER if k in classes), next(iter(classes)))
+    return Token(kind, pieces[at][0], end, classes[kind], tuple(classes.items()))
+
+
+def _number(view: str, begin: int, limit: int) -> Token | None:
+    """A number, a ratio read as its first number, a percentage or a stray day/month."""
+    if view[begin].isdigit():
+        percent = _PERCENT.match(view, begin)
+        if percent:
+            return Token("percent", begin, percent.end())
+        ratio = _RATIO.match(view, begin, limit)
+        if ratio:
+            return Token("ratio", begin, ratio.end(), value=int(ratio.group(1)))
+        day = _DAY.match(view, begin, limit)
+        if day:
+            return Token("date", begin, day.end())
+    match = NUMBER.match(view, begin, limit)
+    if not match:
+        return None
+    value = read_number(match.group())
+    if value is None or (
+        match.group() == "năm" and view[match.end() : match.end() + 2][1:].isdigit()
+    ):
+        return None
+    return Token("num", begin, match.end(), value=value)
+
+
+def _quote(view: str, begin: int, end: int) -> Token | None:
+    """A quoted stretch: a title where it is short, else speech; None for a lone quote mark."""
+    close = view.find('"', begin + 1, min(end, begin + 1 + 6 * _LONGEST_TITLE))
+    if close < 0:
+        return None
+    inside = view[begin + 1 : close]
+    short = len(inside) <= _LONGEST_TITLE and inside.count(" ") < _LONGEST_TITLE_WORDS
+    title = short and not re.search(r"[.!?]\s", inside)
+    return Token("quote" if title else "speech", begin, close + 1)
