@@ -1,4 +1,4 @@
-"""A page's tree as a flat list of blocks: paragraphs, headings, list items, table rows, captions."""
+"""A page's tree as a flat list of blocks: paragraphs, headings, items, table rows, captions."""
 
 from __future__ import annotations
 
@@ -12,19 +12,23 @@ from extract.clean.tree import Element
 from extract.clean.words import entries
 
 _SKIPPED = frozenset(
-    "script style template iframe object embed svg canvas button select option textarea input "
-    "noscript audio video map head title link meta img".split()
-)
+    ("script", "style", "template", "iframe", "object", "embed", "svg", "canvas", "button",
+     "select", "option", "textarea", "input", "noscript", "audio", "video", "map", "head",
+     "title", "link", "meta", "img")
+)  # fmt: skip
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr o:p q s "
-    "samp small span st1:place strike strong sub sup time tt u var wbr".split()
-)
+    ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
+     "em", "font", "i", "ins", "kbd", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span",
+     "st1:place", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
+)  # fmt: skip
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _FURNITURE = frozenset(("nav", "footer", "aside", "menu"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
 _LINES = re.compile(r"\s*\n\s*")
-_ITEM = re.compile(r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+")
+_ITEM = re.compile(
+    r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+"
+)
 _ENDS = tuple(".:;!?")
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
 _DEEPEST = 250  # elements nested deeper are broken mark-up; their text is not looked into

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from extract.clean.blocks import Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
+from extract.clean.words import key
 
 _PROSE = 80  # a line this long without links is a paragraph
 _SENTENCE = 40  # a shorter one is, where it ends like a sentence
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _NEAR = 3  # a teaser follows its headline after at most a date, a section and a counter
-_ENDS = tuple(".:;!?…”\")")
+_HEADINGS = frozenset(("h1", "h2", "h3"))
+_ENDS = tuple('.:;!?…”")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +53,20 @@ def main_region(flat: Flat) -> Region | None:
     return best
 
 
-def opening_of(flat: Flat, region: Region) -> int:
-    """Return the index of the region's first block of running text."""
+def opening_of(flat: Flat, region: Region, titles: list[str]) -> int:
+    """Return the index of the region's first block of running text.
+
+    Args:
+        flat: the page.
+        region: the element of its text.
+        titles: the page's titles: a long headline is no running text.
+    """
     for index in range(region.first, region.stop):
-        if weigh(flat.blocks[index]).prose >= _SENTENCE and not is_pure(
-            read_date_line(flat.blocks[index].text)
-        ):
+        block = flat.blocks[index]
+        if weigh(block).prose < _SENTENCE or block.tag in _HEADINGS:
+            continue
+        is_title = any(title.startswith(key(block.text)) for title in map(key, titles))
+        if not is_title and not is_pure(read_date_line(block.text)):
             return index
     return region.first
 
@@ -66,19 +76,22 @@ def is_linked_headline(block: Block) -> bool:
     return block.linked * 10 >= len(block.text) * 8 and len(block.text.split()) >= _HEADLINE
 
 
-def teasers(blocks: list[Block]) -> tuple[float, int]:
-    """Return which share of the prose stands under linked headlines, and under how many."""
-    under = total = 0.0
-    heads = 0
+def teasers(blocks: list[Block]) -> frozenset[int]:
+    """Return the indices of the paragraphs that stand under the headline of another page."""
+    found = []
     since = _NEAR + 1
-    for block in blocks:
+    for index, block in enumerate(blocks):
         if is_linked_headline(block):
             since = 0
-            continue
-        since += 1
-        prose = weigh(block).prose
-        total += prose
-        if prose and since <= _NEAR:
-            under += prose
-            heads += 1
-    return (under / total if total else 0.0), heads
+        elif block.tag in _HEADINGS and not block.linked:
+            since = _NEAR + 1
+        else:
+            since += 1
+            if since <= _NEAR and weigh(block).prose >= _SENTENCE:
+                found.append(index)
+    return frozenset(found)
+
+
+def prose_of(flat: Flat, first: int, stop: int) -> float:
+    """Return the characters of running text in a range of blocks, rows of tables left out."""
+    return sum(weigh(b).prose for b in flat.blocks[first:stop] if b.tag != "row")

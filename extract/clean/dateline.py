@@ -20,6 +20,7 @@ _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)(?:'|phút|
 _ZONE = re.compile(r"\[?\(?gmt\s*[+\-]?\s*\d{0,2}(?::?\d{2})?\)?\]?|\+0?7(?::?00)?")
 _COUNT = re.compile(r"\b\d+(?:[.,]\d{3})*\b")
 _LONGEST = 160
+_REST = 45  # characters beside the date that a date line may hold: a section, a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ def read_date_line(line: str) -> DateLine | None:
     rest = key(_COUNT.sub(" ", bare))
     labelled = _published().search(text[: match.start()]) is not None
     return DateLine(day, labelled, rest, timed)
+
+
+def date_line_of(line: str) -> DateLine | None:
+    """Return what `line` says where beside the date it holds at most a section or a name."""
+    found = read_date_line(line)
+    return found if found is not None and len(found.rest) <= _REST else None
 
 
 def is_pure(line: DateLine | None) -> bool:

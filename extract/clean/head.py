@@ -44,7 +44,9 @@ def read_head(root: Element) -> Head:
             head.titles.append(_SPACE.sub(" ", title).strip())
     stated = [d.get(key) for d in linked for key in _ITEM_DATES]
     stated += [metas.get(name) for name in _DATES] + _time_items(root)
-    head.published = next((day for s in stated if isinstance(s, str) and (day := read_day(s))), None)
+    head.published = next(
+        (day for s in stated if isinstance(s, str) and (day := read_day(s))), None
+    )
     for data in linked:
         head.authors += _people(data.get("author"))
     return head

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.clean.blocks import Block, Flat, Region, flatten
-from extract.clean.body import is_linked_headline, main_region, opening_of, teasers, weigh
+from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of, teasers, weigh
 from extract.clean.byline import read_byline
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
@@ -23,6 +23,10 @@ from schemas import PublishedBasis
 _LITTLE = 250  # characters of prose below which elements named like furniture are looked into
 _LISTED = 0.6  # share of the prose under linked headlines from which a page is a listing
 _STORIES = 3  # headlines with teasers that make a listing
+_BOX = 2  # linked headlines that make a box of other stories
+_MANY = 10  # linked headlines of a page that may be a home page
+_PER_LINK = 40  # characters of running text for each of them that make it an article all the same
+_SURE_HEADLINE = 4.0  # score of a headline that settles that the page is an article
 _NAMED_AUTHOR = re.compile(r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter", re.I)
 _AFTER = 5  # blocks after the text among which the by-line may stand
 
@@ -53,62 +57,75 @@ def read_markup(source: str, url: str | None) -> Markup:
         raise PageFailure("clean", "empty_page", "The page holds no text.")
     flat, region = _main(root)
     head = read_head(root)
-    _check_article(flat, region)
-    opening = opening_of(flat, region)
+    opening = opening_of(flat, region, head.titles)
     headline = find_headline(flat.blocks, opening, head.titles)
     end = _end(flat.blocks, opening, region.stop)
+    _check_article(flat, headline, opening, end)
     kept = _kept(flat.blocks, region, headline, opening, end)
     if not kept:
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     published, basis = find_published(flat.blocks, headline, opening, end, head, url)
     author = _author(flat.blocks, headline, opening, end, head)
     lines = [html.unescape(block.text) for block in kept]
-    return Markup("\n".join(lines), headline and headline.text, author, published, basis)
+    title = headline.text if headline else None
+    return Markup("\n".join(lines), title, author, published, basis)
 
 
 def _main(root: Element) -> tuple[Flat, Region]:
     """Return the page's blocks and the element of its text, furniture names believed first."""
     flat = flatten(root, by_name=True)
     region = main_region(flat)
-    if region is None or _prose(flat, region) < _LITTLE:
+    if region is None or prose_of(flat, region.first, region.stop) < _LITTLE:
         everything = flatten(root, by_name=False)
         other = main_region(everything)
-        if other and (region is None or _prose(everything, other) > 2 * _prose(flat, region)):
+        if other and (region is None or _outweighs(everything, other, flat, region)):
             flat, region = everything, other
     if region is None:
+        if sum(map(is_linked_headline, flat.blocks)) >= _STORIES:
+            raise _listing()
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     return flat, region
 
 
-def _prose(flat: Flat, region: Region) -> float:
-    return sum(weigh(block).prose for block in flat.blocks[region.first : region.stop])
+def _outweighs(flat: Flat, region: Region, other: Flat, than: Region) -> bool:
+    return prose_of(flat, region.first, region.stop) > 2 * prose_of(other, than.first, than.stop)
 
 
-def _check_article(flat: Flat, region: Region) -> None:
-    """Raise where the text is teasers under the headlines of other pages."""
-    share, _ = teasers(flat.blocks[max(0, region.first - 3) : region.stop])
-    _, stories = teasers(flat.blocks)
-    if share >= _LISTED and stories >= _STORIES:
-        raise PageFailure(
-            "clean", "not_an_article", "The page lists other pages: a home or section page."
-        )
+def _check_article(flat: Flat, headline: Headline | None, opening: int, end: int) -> None:
+    """Raise where the text is teasers of other pages, or next to nothing among their headlines."""
+    stories = teasers(flat.blocks)
+    total = sum(weigh(flat.blocks[i]).prose for i in range(opening, end))
+    under = sum(weigh(flat.blocks[i]).prose for i in stories if opening <= i < end)
+    if len(stories) >= _STORIES and under >= _LISTED * total:
+        raise _listing()
+    links = sum(map(is_linked_headline, flat.blocks))
+    sure = headline is not None and headline.score >= _SURE_HEADLINE
+    if not sure and links >= _MANY and prose_of(flat, opening, end) < _PER_LINK * links:
+        raise _listing()
+
+
+def _listing() -> PageFailure:
+    message = "The page lists other pages: a home or section page."
+    return PageFailure("clean", "not_an_article", message)
 
 
 def _end(blocks: list[Block], opening: int, stop: int) -> int:
     """Return the index after the article's last block: where other stories or comments begin."""
     for index in range(opening + 1, stop):
         kind = kind_of(blocks[index].text)
-        if kind is Kind.TAIL or (kind in (Kind.RELATED, Kind.FURNITURE) and _leads_away(blocks, index, stop)):
+        if kind is Kind.TAIL:
+            return index
+        if kind in (Kind.RELATED, Kind.FURNITURE) and _leads_away(blocks[index + 1 : stop]):
             return index
     return stop
 
 
-def _leads_away(blocks: list[Block], index: int, stop: int) -> bool:
+def _leads_away(rest: list[Block]) -> bool:
     """Tell whether what follows a heading is other stories up to the end."""
-    rest = blocks[index + 1 : stop]
-    share, stories = teasers(rest)
-    links = sum(is_linked_headline(block) for block in rest)
-    return links >= 2 and (share >= _LISTED or stories == 0)
+    if sum(map(is_linked_headline, rest)) < _BOX:
+        return False
+    total = sum(weigh(block).prose for block in rest)
+    return sum(weigh(rest[i]).prose for i in teasers(rest)) >= _LISTED * total
 
 
 def _kept(
@@ -127,13 +144,16 @@ def _belongs_above(block: Block) -> bool:
     line = read_date_line(block.text)
     if is_pure(line):
         return True
-    return line is None and kind_of(block.text) is Kind.TEXT and block.linked * 2 <= len(block.text)
+    own = kind_of(block.text) is Kind.TEXT and block.linked * 2 <= len(block.text)
+    return line is None and own
 
 
 def _belongs(block: Block) -> bool:
     if kind_of(block.text) in (Kind.FURNITURE, Kind.RELATED):
         return False
-    return bool(key(block.text)) and not (is_linked_headline(block) and block.tag not in ("p", "row"))
+    return bool(key(block.text)) and not (
+        is_linked_headline(block) and block.tag not in ("p", "row")
+    )
 
 
 def _author(
@@ -142,7 +162,7 @@ def _author(
     """Return the by-line: at the end of the text, near the date, in an element named so."""
     above = blocks[headline.stop if headline else opening : opening]
     after = blocks[end : end + _AFTER]
-    closing = [block for block in blocks[max(opening, end - 3) : end]]
+    closing = blocks[max(opening, end - 3) : end]
     for block in [*reversed(closing), *above]:
         if name := read_byline(block.text):
             return name

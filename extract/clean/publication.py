@@ -11,7 +11,7 @@ import re
 from datetime import date
 
 from extract.clean.blocks import Block
-from extract.clean.dateline import DateLine, is_pure, read_date_line
+from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
 from extract.clean.title import Headline
 from schemas import PublishedBasis
@@ -19,7 +19,6 @@ from schemas import PublishedBasis
 _ABOVE = 2  # blocks above the headline that may be its date line; the page's clock is farther
 _BELOW = 6  # blocks below it: section, counters and tools may come between
 _AFTER = 4  # blocks after the text that may say when it was put up
-_REST = 45  # characters beside the date that a date line may hold: a section, a name
 _ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/\-.?]|$)"
     r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])"
@@ -30,7 +29,12 @@ Found = tuple[date | None, PublishedBasis]
 
 
 def find_published(
-    blocks: list[Block], headline: Headline | None, opening: int, end: int, head: Head, url: str | None
+    blocks: list[Block],
+    headline: Headline | None,
+    opening: int,
+    end: int,
+    head: Head,
+    url: str | None,
 ) -> Found:
     """Return the publication date and where it was found.
 
@@ -65,11 +69,7 @@ def _date_line(
 
 def _lines(blocks: list[Block]) -> list[DateLine]:
     """Return the date lines among blocks, those that name the publication first."""
-    found = [
-        line
-        for block in blocks
-        if (line := read_date_line(block.text)) and (is_pure(line) or len(line.rest) <= _REST)
-    ]
+    found = [line for block in blocks if (line := date_line_of(block.text))]
     return sorted(found, key=lambda line: (not line.labelled, not is_pure(line)))
 
 

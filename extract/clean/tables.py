@@ -10,7 +10,7 @@ _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d{1,3}\.?")
 _CELL = 400  # a cell longer than this is a column of a layout, not a datum
 _ROWS = 2  # rows with two filled cells that make a table of data
-_SENTENCE = 6  # words of a middling row from which rows read as sentences
+_SENTENCE = 6  # words from which a row reads as a sentence
 
 
 def is_data_table(table: Element) -> bool:
@@ -32,18 +32,16 @@ def is_data_table(table: Element) -> bool:
 def rows(table: Element) -> list[str]:
     """Return the table's rows, each as one line: `1. Hà Lan, Trường Mầm non Sen, giấy khen`.
 
-    The heading, and every row of a table of a few words a row, is no sentence: there " | "
-    keeps the cells apart.
+    A heading or a row of a few words is no sentence: there " | " keeps the cells apart.
     """
     found = [cells for row in table.iter("tr") if (cells := _cells(row))]
-    words = sorted(sum(len(cell.split()) for cell in cells) for cells in found)
-    if not words or words[len(words) // 2] < _SENTENCE:
-        return [" | ".join(cells) for cells in found]
-    return [_sentence(cells) if _has_number(cells) else " | ".join(cells) for cells in found]
+    return [_sentence(cells) if _reads(cells) else " | ".join(cells) for cells in found]
 
 
-def _has_number(cells: list[str]) -> bool:
-    return any(char.isdigit() for cell in cells for char in cell)
+def _reads(cells: list[str]) -> bool:
+    """Tell whether a row is long enough to read as a sentence and no heading."""
+    words = sum(len(cell.split()) for cell in cells)
+    return words >= _SENTENCE and any(char.isdigit() for cell in cells for char in cell)
 
 
 def _sentence(cells: list[str]) -> str:

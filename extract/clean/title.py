@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.clean.blocks import Block
-from extract.clean.dateline import read_date_line
+from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
 from extract.clean.words import entries, key, plain
@@ -16,7 +17,9 @@ _NAMED = re.compile(
     r"title|headline|tieu-?de|heading|ten-?bai|subject|entry-?name|article-?name|post-?name"
 )
 _SECTION = re.compile(r"portlet|section|cate|widget|module|site|logo|slogan|block-title|box")
+_ACTIVE = re.compile(r"(?<![a-z])(?:active|current|selected)(?![a-z])")
 _BEFORE = 30  # blocks above the text among which the headline is looked for
+_LONG_TITLE = 6  # words of a headline that is no site's name when it is part of the title
 _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
@@ -25,11 +28,19 @@ _SUFFIX = re.compile(r"\s+(?:[|»«·•]|[-–—]|::?)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A headline and the blocks it stands in; `stop` is `first` where it stands only in the head."""
+    """A headline.
+
+    Args:
+        text: its lines as one.
+        first: index of its first block.
+        stop: index after its last block; the same as `first` where it stands only in the head.
+        score: how sure it is; 0 for one from the head.
+    """
 
     text: str
     first: int
     stop: int
+    score: float = 0.0
 
 
 def find_headline(blocks: list[Block], opening: int, titles: list[str]) -> Headline | None:
@@ -40,22 +51,21 @@ def find_headline(blocks: list[Block], opening: int, titles: list[str]) -> Headl
         opening: index of the first block of running text.
         titles: what the head gives as title (see `Head`).
     """
-    wanted = [words for title in titles if (words := _words(title))]
-    best: tuple[float, Headline] | None = None
+    best: Headline | None = None
     index = max(0, opening - _BEFORE)
     while index < opening:
         stop = _stop(blocks, index, opening)
         text = bare_headline(" ".join(block.text for block in blocks[index:stop]))
-        score = _score(blocks, index, stop, opening, text, wanted)
-        if best is None or score >= best[0]:
-            best = score, Headline(text, index, stop)
+        score = _score(blocks, index, stop, opening, text, titles)
+        if best is None or score >= best.score:
+            best = Headline(text, index, stop, score)
         index = stop
-    if best is not None and best[0] >= _SURE:
-        return best[1]
+    if best is not None and best.score >= _SURE:
+        return best
     stated = _stated(titles)
     if stated:
         return Headline(stated, opening, opening)
-    return best[1] if best is not None and best[0] > 0 else None
+    return best if best is not None and best.score > 0 else None
 
 
 def _stop(blocks: list[Block], index: int, opening: int) -> int:
@@ -79,7 +89,7 @@ def _is_bold(block: Block) -> bool:
 
 
 def _score(
-    blocks: list[Block], index: int, stop: int, opening: int, text: str, wanted: list[set[str]]
+    blocks: list[Block], index: int, stop: int, opening: int, text: str, titles: list[str]
 ) -> float:
     """Return how much a block looks like the headline; the parts are weighed on real pages."""
     block = blocks[index]
@@ -87,32 +97,47 @@ def _score(
     score = _TAGS.get(block.tag, 0.0)
     if _NAMED.search(name):
         score += -1.0 if _SECTION.search(name) else 2.0
+    if _ACTIVE.search(name):
+        score += 3.0  # static pages of portals: the headline is only the menu's active entry
     if block.tag not in _TAGS and _is_bold(block):
         score += 1.0
     score += 0.5 * text.isupper()
-    score += max((3.0 * _overlap(_words(text), words) for words in wanted), default=0.0)
-    score += 2.0 * any(read_date_line(b.text) is not None for b in blocks[stop : stop + 2])
+    score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
+    score += 2.0 * any(date_line_of(b.text) is not None for b in blocks[stop : stop + 2])
     score -= 0.1 * (opening - stop)
     if block.linked * 2 > len(block.text) and block.tag not in ("h1", "h2"):
         score -= 3.0
-    if kind_of(text) is not Kind.TEXT or read_date_line(text) is not None:
+    if kind_of(text) is not Kind.TEXT or is_pure(read_date_line(text)):
         score -= 4.0
-    if len(text.split()) < 3 and block.tag != "h1":
+    if block.tag == "body" and index == 0:
+        score += 2.0  # a fragment: bare text before the first element is its headline
+    elif len(text.split()) < 3 and block.tag != "h1":
         score -= 1.0
+    if _is_site(text) and len(text.split()) < 7:
+        score -= 2.0
     if len(text.split()) > 3 and not looks_like_headline(text):
         score -= 2.0
     return score
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", plain(text)))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", plain(text)))
 
 
-def _overlap(words: set[str], others: set[str]) -> float:
-    """Return how far two titles share their words; half of one is nothing."""
+@lru_cache(maxsize=1_000)
+def _agreement(text: str, title: str) -> float:
+    """Return how far a headline is what the head gives as title, from 0 to 1.
+
+    The site's name may follow the title or stand before it, so the headline may be one part of
+    it; but a part that is not the first is as often the section's or the site's name.
+    """
+    if key(title).startswith(key(text)) and len(text.split()) > 1:
+        return 1.0
+    words, others = _words(text), _words(title)
     shared = len(words & others) / max(1, len(words | others))
-    inside = len(words & others) / max(1, len(words)) if len(words) > 3 else 0.0
-    return max(0.0, max(shared, inside) * 2 - 1)
+    if len(words) > _LONG_TITLE:
+        shared = max(shared, len(words & others) / len(words))
+    return max(0.0, shared * 2 - 1)
 
 
 def _stated(titles: list[str]) -> str | None:
@@ -138,4 +163,6 @@ def _cut(title: str, parts: list[str]) -> str:
 def _is_site(text: str) -> bool:
     """Tell whether a part of a title names the site, not the page."""
     name = key(text)
-    return not name or name.startswith(entries("site_names")) or bool(_HOST.search(plain(text)))
+    if not name or name.startswith(entries("site_names")):
+        return True
+    return name.endswith(("university", "portal", "website")) or bool(_HOST.search(plain(text)))

@@ -30,7 +30,9 @@ def parse(markup: str) -> Element | None:
     source = _CLOSING.sub(" ", _NULL.sub("", _XML.sub("", markup)))
     if len(_OPENING.findall(source)) > _DOCUMENT or _FRAMES.search(source):
         source = _one_document(source)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
     try:
         return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, ValueError):
