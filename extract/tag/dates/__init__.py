@@ -1,1 +1,12 @@
-"""Tagger for dates."""
+"""Tagger for dates: days, months, quarters, years, stretches of time, with EDTF values.
+
+- `patterns.py`: the written forms, composed of atoms;
+- `readings.py`: from a match to points of the calendar;
+- `context.py`: what must stand beside a form, and what must not;
+- `reference.py`: the year where it is not written, "sáng nay", "chiều cùng ngày";
+- `finder.py`: the loop over a text.
+"""
+
+from extract.tag.dates.finder import FoundDate, find_dates
+
+__all__ = ["FoundDate", "find_dates"]

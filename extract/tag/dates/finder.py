@@ -1,0 +1,81 @@
+"""Find the dates of a text: every form at every place where one may begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from extract.folding import lower
+from extract.tag.dates.context import JUDGES, Place
+from extract.tag.dates.patterns import FORMS, TRIGGER, Form
+from extract.tag.dates.readings import READERS, Reading
+from extract.tag.dates.reference import Resolver
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date: its span, the rule, the evidence, its EDTF value where one could be found."""
+
+    start: int
+    end: int
+    rule: str
+    score: float
+    value: str | None
+
+
+def find_dates(folded: str, published: date | None = None) -> list[FoundDate]:
+    """Return the dates of a text, in text order, none overlapping another.
+
+    Args:
+        folded: text as `extract.folding.fold` gives it.
+        published: reference date for years that are not written; None where there is none.
+    """
+    lowered = lower(folded)
+    readings = _read(folded, lowered)
+    values = Resolver(lowered, readings, published).resolve()
+    return [
+        FoundDate(r.start, r.end, r.rule, r.score, value)
+        for r, value in zip(readings, values, strict=True)
+    ]
+
+
+def _read(folded: str, lowered: str) -> list[Reading]:
+    taken: list[Reading] = []
+    place = Place(folded, lowered, None)
+    end = 0
+    for trigger in TRIGGER.finditer(lowered):
+        at = trigger.start()
+        if at < end or not _begins(lowered, at):
+            continue
+        word = trigger.group()
+        for form in FORMS["0" if word.isdigit() else word]:
+            reading = _try(form, lowered, at)
+            if reading is not None and JUDGES[form.name](reading, place):
+                taken.append(reading)
+                place = Place(folded, lowered, reading)
+                end = reading.end
+                break
+    return taken
+
+
+def _try(form: Form, lowered: str, at: int) -> Reading | None:
+    match = form.pattern.match(lowered, at)
+    if match is None:
+        return None
+    reading = READERS[form.reads](match)
+    if reading is not None:
+        reading.rule, reading.score = form.name, form.score
+    return reading
+
+
+def _begins(lowered: str, at: int) -> bool:
+    """Whether a word or number begins here: no letter before, no digit or digit and mark before."""
+    if at == 0:
+        return True
+    before = lowered[at - 1]
+    if before.isalnum() or before == "_":
+        # Digits and letters part company as in the tokenizer ("15h30ngày 5/6") for words only.
+        return before.isdigit() and not lowered[at].isdigit()
+    if before in ".,/:-" and lowered[at].isdigit():
+        return at < 2 or not lowered[at - 2].isalnum() or before in ",:-"
+    return True
