@@ -1,0 +1,140 @@
+"""Collect what speaks for each kind of event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.records.awards.sentences import Sentence
+from extract.records.event import lexicon
+from extract.records.event.dates import days_in
+from extract.records.view import View
+from extract.tag.folding import fold, lower
+from schemas import EventType
+
+#: Weights, tried on the gold articles: what a lead says is held outweighs the headline, a
+#: headline alone is just enough.
+TITLE, TITLE_SECOND = 5.0, 2.0
+HELD_ON_A_DAY, HELD = 8.0, 5.0
+DONE_ON_A_DAY, SAID_IN_LEAD = 5.5, 1.5
+REFERENCE, MOST_REFERENCES = 0.7, 3
+PLAN, COURSE = 2.0, 1.0
+GATHERING = 5.5
+#: Farther down than this a page has left its main event.
+LEAD = 1500
+FAR = 0.4
+_REACH = 110
+_LEAD_SENTENCES = 4
+#: Kinds that a headline alone does not prove: "kiểm tra", "ra mắt" stand in headlines of all sorts.
+_WEAK = (EventType.meeting, EventType.other)
+#: Kinds whose words are themselves the deed: "trao quà", "khen thưởng", "ra quân".
+_DEEDS = (EventType.award_ceremony, EventType.welfare, EventType.campaign, EventType.commemoration)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What speaks for a kind of event.
+
+    Args:
+        kind: the kind.
+        weight: how much.
+        start: where its words start; -1 for the headline.
+        end: code point after them.
+        sentence: the sentence, None for the headline.
+        held: a verb of holding stands with it.
+        verb: where that verb starts.
+    """
+
+    kind: EventType
+    weight: float
+    start: int
+    end: int
+    sentence: Sentence | None
+    held: bool = False
+    verb: int | None = None
+
+
+def title_cues(title: str) -> Iterator[Cue]:
+    """Yield what a headline speaks for."""
+    lowered = lower(fold(title))
+    weights = iter((TITLE, TITLE_SECOND))
+    for match in lexicon.keyword().finditer(lowered):
+        kind = lexicon.kind_of(match)
+        if kind is None or lexicon.BEFORE_IT.search(lowered[: match.start()]):
+            continue
+        weight = next(weights, None)
+        if weight is None:
+            return
+        yield Cue(kind, TITLE_SECOND if kind in _WEAK else weight, -1, -1, None)
+
+
+def text_cues(view: View, sentences: list[Sentence]) -> Iterator[Cue]:
+    """Yield what the sentences speak for, in text order."""
+    for number, sentence in enumerate(sentences):
+        yield from _sentence_cues(view, sentence, number)
+
+
+def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]:
+    lowered = view.lowered
+    words = [
+        (match, kind)
+        for match in lexicon.keyword().finditer(lowered, sentence.start, sentence.end)
+        if view.covering(match.start()) is None and (kind := lexicon.kind_of(match)) is not None
+    ]
+    scale = _scale(view, sentence)
+    taken: set[int] = set()
+    for hold in lexicon.HOLD.finditer(lowered, sentence.start, sentence.end):
+        if view.covering(hold.start()) is not None:
+            continue
+        following = [w for w in words if hold.end() <= w[0].start() <= hold.end() + _REACH]
+        planned = lexicon.PLANNED.search(lowered, max(0, hold.start() - 40), hold.start())
+        weight = PLAN if planned else scale
+        if not following:
+            gathering = lexicon.GATHERING.match(lowered, hold.end(), sentence.end)
+            if gathering is not None and days_in(view, sentence.start, sentence.end):
+                kind = EventType.other if gathering["noun"] == "lễ" else EventType.meeting
+                weight = min(weight, GATHERING)
+                start, end = gathering.start("noun"), gathering.end("noun")
+                yield Cue(kind, weight, start, end, sentence, not planned, hold.start())
+            continue
+        match, kind = following[0]
+        if lexicon.SEVERAL.search(lowered, hold.end(), match.start()):
+            continue
+        if lexicon.THEN_PRIZES.match(lowered, match.end()):
+            kind = EventType.award_ceremony
+        taken.add(match.start())
+        yield Cue(kind, weight, match.start(), match.end(), sentence, not planned, hold.start())
+    for match, kind in words:
+        if match.start() in taken or lexicon.BEFORE_IT.search(lowered, sentence.start, match.start()):
+            continue
+        yield from _single(view, sentence, number, match.start(), match.end(), kind, scale)
+
+
+def _single(
+    view: View, sentence: Sentence, number: int, start: int, end: int, kind: EventType, scale: float
+) -> Iterator[Cue]:
+    """What a word speaks for that no verb of holding stands before."""
+    lowered = view.lowered
+    held = lexicon.HELD.search(lowered, end, min(sentence.end, end + 2 * _REACH))
+    several = lexicon.SEVERAL.search(lowered, max(sentence.start, start - 30), start)
+    if held is not None and not several:
+        planned = "sẽ" in lowered[end : held.start()].split()
+        weight = PLAN if planned else scale
+        yield Cue(kind, weight, start, end, sentence, not planned, held.start())
+    elif kind in _DEEDS and number < _LEAD_SENTENCES and scale == HELD_ON_A_DAY:
+        yield Cue(kind, DONE_ON_A_DAY, start, end, sentence, True, start)
+    elif number < _LEAD_SENTENCES:
+        yield Cue(kind, SAID_IN_LEAD, start, end, sentence)
+    elif lexicon.REFERENCE.search(lowered, max(sentence.start, start - 30), start):
+        yield Cue(kind, REFERENCE, start, end, sentence)
+
+
+def _scale(view: View, sentence: Sentence) -> float:
+    """What a verb of holding is worth in a sentence."""
+    if days_in(view, sentence.start, sentence.end):
+        weight = HELD_ON_A_DAY
+    elif lexicon.COURSE_OF_TIME.search(view.lowered, sentence.start, sentence.end):
+        weight = COURSE
+    else:
+        weight = HELD
+    return weight * FAR if sentence.start > LEAD else weight

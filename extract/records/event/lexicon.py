@@ -1,0 +1,70 @@
+"""The patterns of events, compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.records.vocabulary import any_of, words
+from schemas import EventType
+
+_TOPIC = "event"
+_NONE = "none"
+
+
+@cache
+def keyword() -> re.Pattern[str]:
+    """Return the pattern of any word of an event, the longest first."""
+    names = [*(kind.value for kind in EventType), _NONE]
+    return re.compile(rf"(?<![^\W_]){any_of(_TOPIC, *names)}")
+
+
+@cache
+def _kinds() -> dict[str, EventType]:
+    return {word: kind for kind in EventType for word in words(_TOPIC, kind.value)}
+
+
+def kind_of(match: re.Match[str]) -> EventType | None:
+    """Return the kind of event that a keyword names; None for a phrase that names none."""
+    return _kinds().get(" ".join(match.group().split()))
+
+
+#: "tổ chức" and its like as verbs; as a noun ("tổ chức công đoàn", "ban tổ chức") it holds nothing.
+HOLD = re.compile(
+    r"(?<![^\W_])(?:(?<!ban )(?<!các )(?<!những )(?<!mọi )(?<!nhiều )(?<!bộ máy )(?<!công tác )"
+    r"tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn|đoàn thể|chính trị|thành viên|này|xã hội|của|cơ sở"
+    r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|(?:đã|vừa)\s+có\s+buổi|diễn ra"
+    r"|(?:tại|trong)\s+(?:cuộc|buổi)(?=\s+(?:làm việc|đối thoại|gặp gỡ|tiếp xúc|họp báo)))"
+    r"(?![^\W_])"
+)
+
+#: Behind the words of an event, these say that it took place.
+HELD = re.compile(
+    r"(?:(?:do|được)\s[^.;\n]{0,160}?tổ chức|diễn ra|khép lại|khai mạc|bế mạc|triển khai từ)(?![^\W_])"
+)
+
+#: Right before a verb: it has not happened.
+PLANNED = re.compile(r"(?:sẽ|dự kiến|kế hoạch|chuẩn bị|sắp|đề nghị|yêu cầu|nhằm|để)\s(?:[^\W_]+\s){0,4}$")
+
+#: In a sentence without a day: what was done in the course of a year.
+COURSE_OF_TIME = re.compile(
+    r"(?:năm|tháng|nhiệm kỳ|năm học|thời gian|giai đoạn)\s+(?:vừa\s+)?qua|h[ằà]ng năm|thường xuyên"
+    r"|trong năm|đến nay|các cấp công đoàn|nhiều năm"
+)
+
+#: Several of a kind are no main event: "5 lớp tập huấn".
+SEVERAL = re.compile(r"(?:\d[\d.]*|hai|ba|bốn|năm|các|nhiều|những)\s+(?:[^\W\d_]+\s+){0,2}$")
+
+#: The event of the page is spoken of as known: "tại lễ kỷ niệm".
+REFERENCE = re.compile(
+    r"(?:tại|dự|về dự|trong|kết thúc|khai mạc|bế mạc|sau|chào mừng)\s+(?:buổi\s+|lễ\s+|hội nghị\s+|cuộc\s+)*$"
+)
+
+#: An event told of only as what happened before.
+BEFORE_IT = re.compile(r"(?:sau|trước)\s+(?:khi\s+)?(?:buổi\s+|cuộc\s+|lễ\s+|khi\s+)*$")
+
+#: A conference that closes with prizes is the giving of the prizes.
+THEN_PRIZES = re.compile(r"\s*(?:,|và|-)\s*trao\s+(?:giải|thưởng)")
+
+#: A gathering whose kind no word says.
+GATHERING = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}?(?P<noun>hội nghị|buổi|cuộc|phiên|lễ|chương trình)\s")
