@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from extract.clean.characters import regular
 from extract.clean.tables import is_data_table, rows
 from extract.clean.tree import Element
+from extract.clean.weight import weigh
 from extract.clean.words import entries
 
 _SKIPPED = frozenset(
@@ -45,6 +47,8 @@ class Block:
         tag: that element's tag; `row` for a row of a data table.
         linked: characters that stand in links.
         bold: characters that are bold or in a heading.
+        prose: characters that speak for its place being the article's.
+        noise: characters that speak against it.
     """
 
     text: str
@@ -52,6 +56,12 @@ class Block:
     tag: str
     linked: int
     bold: int
+    prose: float = field(init=False)
+    noise: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Weigh the block once; everything later asks for it."""
+        self.prose, self.noise = weigh(self.text, self.tag, self.linked)
 
 
 @dataclass(slots=True)
@@ -154,7 +164,7 @@ class _Walker:
     def _flush(self) -> None:
         if not self._parts:
             return
-        source = "".join(self._parts)
+        source = regular("".join(self._parts))
         lines = _lines(source)
         for line in lines:
             share = len(line) / max(1, len(source.strip()))

@@ -1,49 +1,22 @@
-"""The article's blocks among all blocks of a page."""
+"""The element of a page that holds the article, and what in a page is the way to others."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extract.clean.blocks import Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
-from extract.clean.furniture import Kind, kind_of
+from extract.clean.weight import SENTENCE
 from extract.clean.words import key
 
-_PROSE = 80  # a line this long without links is a paragraph
-_SENTENCE = 40  # a shorter one is, where it ends like a sentence
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _NEAR = 3  # a teaser follows its headline after at most a date, a section and a counter
 _HEADINGS = frozenset(("h1", "h2", "h3"))
-_ENDS = tuple('.:;!?…”")')
-
-
-@dataclass(frozen=True, slots=True)
-class Weight:
-    """How much a block speaks for its place being the article's: characters for, and against."""
-
-    prose: float
-    noise: float
-
-
-def weigh(block: Block) -> Weight:
-    """Return what a block says of the place it stands in."""
-    size = len(block.text)
-    if block.linked * 2 > size:
-        # Paragraphs that are links occur in articles (lists of papers); menus are list items.
-        return Weight(0.0, size * (0.3 if block.tag == "p" else 1.0))
-    if size >= _PROSE or (size >= _SENTENCE and block.text.endswith(_ENDS)):
-        return Weight(size - block.linked, 0.0)
-    if kind_of(block.text) not in (Kind.TEXT, Kind.BLANK):
-        return Weight(0.0, size + 10.0)
-    return Weight(0.3 * size if block.tag in ("row", "li", "p") else 0.1 * size, 0.0)
 
 
 def main_region(flat: Flat) -> Region | None:
     """Return the element that holds the article: most prose, least else; inner before outer."""
     totals = [0.0]
     for block in flat.blocks:
-        weight = weigh(block)
-        totals.append(totals[-1] + weight.prose - weight.noise)
+        totals.append(totals[-1] + block.prose - block.noise)
     best: Region | None = None
     top = 0.0
     for region in flat.regions:
@@ -63,7 +36,7 @@ def opening_of(flat: Flat, region: Region, titles: list[str]) -> int:
     """
     for index in range(region.first, region.stop):
         block = flat.blocks[index]
-        if weigh(block).prose < _SENTENCE or block.tag in _HEADINGS:
+        if block.prose < SENTENCE or block.tag in _HEADINGS:
             continue
         is_title = any(title.startswith(key(block.text)) for title in map(key, titles))
         if not is_title and not is_pure(read_date_line(block.text)):
@@ -87,11 +60,11 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
             since = _NEAR + 1
         else:
             since += 1
-            if since <= _NEAR and weigh(block).prose >= _SENTENCE:
+            if since <= _NEAR and block.prose >= SENTENCE:
                 found.append(index)
     return frozenset(found)
 
 
 def prose_of(flat: Flat, first: int, stop: int) -> float:
     """Return the characters of running text in a range of blocks, rows of tables left out."""
-    return sum(weigh(b).prose for b in flat.blocks[first:stop] if b.tag != "row")
+    return sum(b.prose for b in flat.blocks[first:stop] if b.tag != "row")

@@ -12,12 +12,12 @@ _INVISIBLE = (
     "\u2066\u2067\u2068\u2069\ufeff\ufffc"
 )
 _CONTROLS = "".join(chr(code) for code in [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)])
-_TABLE = str.maketrans(
+_TABLE = (
     dict.fromkeys(_SPACES, " ")
     | dict.fromkeys(_INVISIBLE + _CONTROLS, "")
     | dict.fromkeys("\u2028\u2029\x0b\x0c\x85", "\n")
 )
-_LINE_END = re.compile(r"\r\n?")
+_ODD = re.compile("[" + re.escape("".join(_TABLE)) + "]|\r\n?")
 
 
 def regular(text: str) -> str:
@@ -26,4 +26,8 @@ def regular(text: str) -> str:
     Soft hyphens, zero-width and direction marks and control characters go: they stand inside
     words on real pages and no reader sees them. Lines, and spaces within a line, stay.
     """
-    return unicodedata.normalize("NFC", _LINE_END.sub("\n", text).translate(_TABLE))
+    return unicodedata.normalize("NFC", _ODD.sub(_plain_form, text))
+
+
+def _plain_form(match: re.Match[str]) -> str:
+    return _TABLE.get(match.group(), "\n")

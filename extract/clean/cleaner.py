@@ -25,7 +25,7 @@ def clean(page: Page) -> Article:
             `not_an_article` (a listing or home page) or `not_vietnamese`.
     """
     raw = page.content.encode() if isinstance(page.content, str) else page.content
-    source = regular(decode(page.content, page.charset))
+    source = decode(page.content, page.charset)
     if not source.strip():
         raise PageFailure("clean", "empty_page", "The page holds no text.")
     found = read_markup(source, page.url) if page.kind == "html" else _read_text(source)
@@ -46,7 +46,7 @@ def clean(page: Page) -> Article:
 
 
 def _read_text(source: str) -> Markup:
-    found = read_dump(source)
+    found = read_dump(regular(source))
     basis = PublishedBasis.date_line if found.published else PublishedBasis.none
     return Markup(found.text, found.title, found.author, found.published, basis)
 

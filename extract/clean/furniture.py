@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from extract.clean.words import beginnings, key, keys, plain
 
@@ -23,8 +24,11 @@ class Kind(Enum):
     TEXT = auto()
 
 
+@lru_cache(maxsize=10_000)
 def kind_of(line: str) -> Kind:
     """Return what `line` is, judged by the word lists of `resources/clean`."""
+    if len(line) > _LONGEST:
+        return Kind.TEXT
     if not line.strip():
         return Kind.BLANK
     name = key(line)
@@ -34,11 +38,10 @@ def kind_of(line: str) -> Kind:
         return Kind.RELATED
     if not name:
         return Kind.FURNITURE if not _LETTER.search(line) and "*" not in line else Kind.TEXT
-    if len(line) > _LONGEST:
-        return Kind.TEXT
-    if name in keys("furniture_lines") or beginnings("furniture_starts").match(plain(line)):
+    lowered = plain(line)
+    if name in keys("furniture_lines") or beginnings("furniture_starts").match(lowered):
         return Kind.FURNITURE
-    if name in keys("menu_lines") or beginnings("edge_starts").match(plain(line)):
+    if name in keys("menu_lines") or beginnings("edge_starts").match(lowered):
         return Kind.MENU
     return _kind_of_parts(line)
 

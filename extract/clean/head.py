@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from html import unescape
 from typing import Any
 
 from extract.calendar import read_day
+from extract.clean.characters import regular
 from extract.clean.tree import Element
 
 _DATES = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
@@ -41,7 +43,7 @@ def read_head(root: Element) -> Head:
     linked = list(_linked_data(root))
     for title in (metas.get("og:title"), *(d.get("headline") for d in linked), _title(root)):
         if isinstance(title, str) and title.strip():
-            head.titles.append(_SPACE.sub(" ", title).strip())
+            head.titles.append(_SPACE.sub(" ", regular(unescape(title))).strip())
     stated = [d.get(key) for d in linked for key in _ITEM_DATES]
     stated += [metas.get(name) for name in _DATES] + _time_items(root)
     head.published = next(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.clean.blocks import Block, Flat, Region, flatten
-from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of, teasers, weigh
+from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of, teasers
 from extract.clean.byline import read_byline
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
@@ -94,8 +94,8 @@ def _outweighs(flat: Flat, region: Region, other: Flat, than: Region) -> bool:
 def _check_article(flat: Flat, headline: Headline | None, opening: int, end: int) -> None:
     """Raise where the text is teasers of other pages, or next to nothing among their headlines."""
     stories = teasers(flat.blocks)
-    total = sum(weigh(flat.blocks[i]).prose for i in range(opening, end))
-    under = sum(weigh(flat.blocks[i]).prose for i in stories if opening <= i < end)
+    total = sum(flat.blocks[i].prose for i in range(opening, end))
+    under = sum(flat.blocks[i].prose for i in stories if opening <= i < end)
     if len(stories) >= _STORIES and under >= _LISTED * total:
         raise _listing()
     links = sum(map(is_linked_headline, flat.blocks))
@@ -124,8 +124,8 @@ def _leads_away(rest: list[Block]) -> bool:
     """Tell whether what follows a heading is other stories up to the end."""
     if sum(map(is_linked_headline, rest)) < _BOX:
         return False
-    total = sum(weigh(block).prose for block in rest)
-    return sum(weigh(rest[i]).prose for i in teasers(rest)) >= _LISTED * total
+    total = sum(block.prose for block in rest)
+    return sum(rest[i].prose for i in teasers(rest)) >= _LISTED * total
 
 
 def _kept(
@@ -161,13 +161,18 @@ def _author(
 ) -> str | None:
     """Return the by-line: at the end of the text, near the date, in an element named so."""
     above = blocks[headline.stop if headline else opening : opening]
-    after = blocks[end : end + _AFTER]
-    closing = blocks[max(opening, end - 3) : end]
-    for block in [*reversed(closing), *above]:
+    closing = blocks[max(opening, end - 2) : end]
+    for block in [*reversed(closing), *_beside_date(above)]:
         if name := read_byline(block.text):
             return name
-    for block in [*after, *above]:
+    for block in [*blocks[end : end + _AFTER], *above]:
         named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
         if _NAMED_AUTHOR.search(named) and (name := read_byline(block.text)):
             return name
     return next((name for author in head.authors if (name := read_byline(author))), None)
+
+
+def _beside_date(blocks: list[Block]) -> list[Block]:
+    """Return the blocks directly before or after a date line."""
+    dated = [i for i, block in enumerate(blocks) if is_pure(read_date_line(block.text))]
+    return [blocks[i + step] for i in dated for step in (-1, 1) if 0 <= i + step < len(blocks)]

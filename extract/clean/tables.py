@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.clean.characters import regular
 from extract.clean.tree import Element
 
 _SPACE = re.compile(r"\s+")
@@ -62,4 +63,4 @@ def _cells(row: Element) -> list[str]:
 
 
 def _text(element: Element) -> str:
-    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
+    return _SPACE.sub(" ", regular(" ".join(element.itertext()))).strip()
