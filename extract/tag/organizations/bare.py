@@ -1,0 +1,100 @@
+"""Bodies named without a head word: known short names, newspapers, acronyms the text explains."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.resources import entries
+from extract.tag.folding import fold
+from extract.tag.organizations import lexicon
+from extract.tag.organizations.words import TITLE, UPPER, Words
+from extract.tag.places.gazetteer import is_known_place
+
+_PIECE = re.compile(r"[^\W_]+|[^\w\s]")
+#: Words before an ordinary-looking newspaper's name that quote or credit it.
+_CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
+#: Words after it that do.
+_CREDIT_AFTER = (["đưa", "tin"], ["dẫn", "lời"], ["thông", "tin"], ["online"], ["phản", "ánh"])
+_ASCII = re.compile(r"[A-Z][A-Za-z]{4,}$")
+
+
+class _Known:
+    """Names of `known.txt` by their first word."""
+
+    def __init__(self) -> None:
+        self.by_first: dict[str, list[tuple[list[str], bool]]] = {}
+        for line in entries("organizations", "known"):
+            name, sure = (line[:-1], False) if line.endswith("?") else (line, True)
+            first, *rest = _PIECE.findall(fold(name))
+            self.by_first.setdefault(first, []).append((rest, sure))
+        for names in self.by_first.values():
+            names.sort(key=lambda item: -len(item[0]))
+
+
+@cache
+def _known() -> _Known:
+    return _Known()
+
+
+def known_at(words: Words, i: int) -> int | None:
+    """Return the word after a body's bare name at word `i`, or None."""
+    for rest, sure in _known().by_first.get(words.word[i], ()):
+        end = i + 1 + len(rest)
+        if words.word[i + 1 : end] != rest or not words.joined(i, end - 1):
+            continue
+        if _tied(words, i, end) or not (sure or _credited(words, i, end)):
+            continue
+        if len(rest) == 0 and words.shape[i] == TITLE and not sure and _runs_on(words, end):
+            continue
+        return end
+    return None
+
+
+def _tied(words: Words, i: int, end: int) -> bool:
+    """Whether a mark ties the words to a longer token ("VTV.vn", "14/QĐ-EVN")."""
+    if i and words.end[i - 1] == words.start[i] and words.word[i - 1] in "-/.@_":
+        return words.word[i - 1] != "/" or words.end[i - 2] == words.start[i - 1]
+    if end + 1 < words.size and words.start[end] == words.end[end - 1] and words.word[end] in "./@":
+        return words.start[end + 1] == words.end[end]
+    return False
+
+
+def _credited(words: Words, i: int, end: int) -> bool:
+    if i and words.gap[i - 1] == words.gap[i] and words.low[i - 1] in _CREDIT_BEFORE:
+        return not _runs_on(words, end)
+    after = words.low[end : end + 2]
+    return any(after[: len(credit)] == credit for credit in _CREDIT_AFTER)
+
+
+def _runs_on(words: Words, end: int) -> bool:
+    """Whether the capitalised run goes on, so that the words are part of another name."""
+    return end < words.size and words.joined(end - 1, end) and words.shape[end] == TITLE
+
+
+def explained(words: Words, end: int) -> int | None:
+    """Return the index of the acronym in brackets right after a body, or None.
+
+    Args:
+        words: the text.
+        end: index of the word after the body.
+    """
+    if not words.joined(end - 1, end + 2) or words.word[end] != "(":
+        return None
+    i = end + 1
+    while words.low[i] in ("gọi", "tắt", "viết", "là", "nay", "sau", "đây", "tên", ":"):
+        i += 1
+        if not words.joined(end, i + 1):
+            return None
+    return i if words.word[i + 1] == ")" and _acronym(words, i) else None
+
+
+def _acronym(words: Words, i: int) -> bool:
+    word, low = words.word[i], words.low[i]
+    if low in lexicon.heads() or low in lexicon.levels() or is_known_place(low):
+        return False
+    if lexicon.sectors().at(words, i):
+        return False
+    if words.shape[i] == UPPER:
+        return len(word) >= 2 and word.isalpha()
+    return words.shape[i] == TITLE and _ASCII.match(word) is not None

@@ -1,0 +1,127 @@
+"""Word lists of the grammar of bodies, as tables that find the longest entry at a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import product
+from typing import Generic, TypeVar
+
+from extract.resources import entries
+from extract.tag.folding import fold, lower
+from extract.tag.organizations.words import Words
+
+_PIECE = re.compile(r"t\.ư|(?:tp|tx|tt|q|p|h)\.|[^\W_]+|[^\w\s]")
+#: What `~` in a list stands for.
+_JOINTS = ("", "và", "&", "-", ",")
+
+Value = TypeVar("Value")
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """Split an entry as `Words` splits a text."""
+    return tuple(_PIECE.findall(lower(fold(phrase))))
+
+
+class Table(Generic[Value]):
+    """Phrases with a value each; finds the longest one that starts at a word."""
+
+    def __init__(self, items: Iterable[tuple[str, Value]]) -> None:
+        self._rest: dict[str, list[tuple[list[str], Value]]] = {}
+        known: set[tuple[str, ...]] = set()
+        for phrase, value in items:
+            for variant in _variants(phrase):
+                if variant in known:
+                    continue
+                known.add(variant)
+                self._rest.setdefault(variant[0], []).append((list(variant[1:]), value))
+        for rests in self._rest.values():
+            rests.sort(key=lambda item: -len(item[0]))
+
+    def at(self, words: Words, i: int) -> tuple[Value, int] | None:
+        """Return the value of the longest phrase at word `i` and the word after it, or None."""
+        for rest, value in self._rest.get(words.low[i], ()):
+            end = i + 1 + len(rest)
+            if words.low[i + 1 : end] == rest and words.joined(i, end - 1):
+                return value, end
+        return None
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._rest
+
+
+def _variants(phrase: str) -> Iterable[tuple[str, ...]]:
+    """Every way to write a phrase with `~`."""
+    parts = [pieces(part) for part in phrase.split("~")]
+    for joints in product(_JOINTS, repeat=len(parts) - 1):
+        words = list(parts[0])
+        for joint, part in zip(joints, parts[1:], strict=True):
+            words += [joint, *part] if joint else part
+        yield tuple(words)
+
+
+def _split(line: str) -> tuple[str, str]:
+    phrase, _, value = line.partition("|")
+    return phrase.strip(), value.strip()
+
+
+@cache
+def heads() -> Table[str]:
+    """Head words -> name of their kind; `none` for words that only look like heads."""
+    own = [_split(line) for line in entries("organizations", "heads")]
+    return Table(own + [(line, "none") for line in entries("organizations", "compounds")])
+
+
+@cache
+def sectors() -> Table[str]:
+    """Fields of work -> `` (plain), `*` (an everyday word too) or `+` (picks out no body)."""
+    lines = [line.strip() for line in entries("organizations", "sectors")]
+    marked = [(line.lstrip("*+ "), line[0] if line[0] in "*+" else "") for line in lines]
+    return Table(sorted(marked, key=lambda item: {"": 0, "+": 1, "*": 2}[item[1]]))
+
+
+@cache
+def offices() -> Table[bool]:
+    """Fields of which a district or department has one office each."""
+    return Table((line, True) for line in entries("organizations", "offices"))
+
+
+@cache
+def levels() -> Table[bool]:
+    """Words for a level of the administration."""
+    return Table((line, True) for line in entries("organizations", "levels"))
+
+
+@cache
+def reaches() -> Table[bool]:
+    """Words for how far a body reaches ("Việt Nam", "Trung ương")."""
+    return Table((line, True) for line in entries("organizations", "reach"))
+
+
+@cache
+def stops() -> Table[bool]:
+    """Words that end a proper name."""
+    return Table((line, True) for line in entries("organizations", "stops"))
+
+
+@cache
+def headline_stops() -> Table[bool]:
+    """Words that end a proper name in a headline in capitals."""
+    return Table((line, True) for line in entries("organizations", "headline_stops"))
+
+
+@cache
+def roles() -> Table[bool]:
+    """Words for posts."""
+    return Table((line, True) for line in entries("organizations", "roles"))
+
+
+@cache
+def _counted() -> Table[bool]:
+    return Table((line, True) for line in entries("organizations", "counted"))
+
+
+def counted(words: Words, i: int) -> bool:
+    """Whether a number before word `i` counts what follows ("10 suất quà")."""
+    return _counted().at(words, i) is not None

@@ -1,0 +1,253 @@
+"""Where the proper name inside a body's name ends: at a stop word, a person, another body."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.resources import entries
+from extract.tag.organizations import lexicon
+from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
+from extract.tag.people.names import NameShape, name_at
+from extract.tag.places.gazetteer import is_known_place
+
+if TYPE_CHECKING:
+    from extract.tag.organizations.grammar import Grammar
+    from extract.tag.organizations.kinds import Kind
+
+_ROMAN = re.compile(r"[IVX]+$")
+#: Levels whose units have numbers for names.
+_NUMBERED = frozenset({"quận", "phường", "q.", "p.", "vực"})
+#: How far back a post may stand before the body it belongs to.
+_ROLE_REACH = 10
+_LONGEST_PLACE = 4
+_LONGEST_NAME = 9
+#: A proper name in a headline in capitals is hardly longer, unless a person's.
+_LONGEST_IN_CAPITALS = 3
+_PLURAL = frozenset(
+    {"các", "những", "nhiều", "mọi", "mỗi", "từng", "cấp", "hai", "một số", "toàn bộ"}
+)
+
+
+class Names:
+    """Reads proper names in a text for the grammar of bodies."""
+
+    def __init__(self, words: Words, grammar: Grammar) -> None:
+        self._words = words
+        self._grammar = grammar
+        self._stops = lexicon.stops()
+        self._headline_stops = lexicon.headline_stops()
+        self._roles = lexicon.roles()
+
+    def stop(self, k: int, caps: bool) -> bool:
+        """Whether a word ends the name before it."""
+        words = self._words
+        if words.shape[k] != LOWER and self._stops.at(words, k):
+            return True
+        return caps and self._headline_stops.at(words, k) is not None
+
+    def role_before(self, i: int) -> bool:
+        """Whether a post stands shortly before word `i`, in the same clause."""
+        words = self._words
+        for k in range(i - 1, max(-1, i - _ROLE_REACH), -1):
+            if words.gap[k] != words.gap[i] or words.word[k] in ",.;:()":
+                return False
+            if self._roles.at(words, k):
+                return True
+        return False
+
+    def plural_before(self, i: int) -> bool:
+        """Whether the words before `i` make it several bodies or any body."""
+        words = self._words
+        if i == 0 or words.gap[i - 1] != words.gap[i]:
+            return False
+        before = words.low[i - 1]
+        if before in _PLURAL or (before == "số" and i > 1 and words.low[i - 2] in ("một", "1")):
+            return True
+        if words.shape[i - 1] != DIGIT or len(before) > 3:
+            return False
+        outer = words.low[i - 2] if i > 1 else ""
+        return outer not in ("/", "-", ".", "tháng", "ngày", "số", "quý", "khóa", "quận", "phường")
+
+    def ordinal(self, k: int) -> bool:
+        """Whether word `k` is a number in Roman numerals."""
+        return k < self._words.size and _ROMAN.match(self._words.word[k]) is not None
+
+    def family_name(self, k: int) -> bool:
+        """Whether a person's full name starts at word `k`."""
+        if k >= self._words.size:
+            return False
+        shape = name_at(self._words.folded, self._words.start[k])
+        return shape is not None and shape.family and len(shape.syllables) >= 2
+
+    # -- numbers and quotes
+
+    def number(self, k: int) -> int | None:
+        """The word after a number that is part of a name ("số 2", "4"), or None."""
+        words = self._words
+        start = k + 1 if words.low[k] == "số" and words.joined(k, k + 1) else k
+        if words.shape[start] != DIGIT or len(words.word[start]) > 3:
+            return None
+        end = start + 1
+        if end < words.size and words.gap[end] == words.gap[k]:
+            tight = words.start[end] == words.end[start]
+            if tight and words.word[end] in "/%.-:" and words.word[end] != ".":
+                return None
+            if tight and words.word[end] in ".," and words.shape[end + 1 : end + 2] == [DIGIT]:
+                return None
+            if start == k and lexicon.counted(words, end):
+                return None
+        return end
+
+    def quoted(self, k: int) -> int | None:
+        """The word after a short quotation that starts at `k`, or None."""
+        words = self._words
+        for end in range(k + 2, min(k + 16, words.size)):
+            if words.gap[end] != words.gap[k]:
+                return None
+            if words.word[end] == '"':
+                return end + 1
+        return None
+
+    # -- names
+
+    def place(self, k: int, caps: bool, *, level: str | None, known: bool = False) -> int | None:
+        """The word after a place's name at `k`, or None.
+
+        Args:
+            k: its first word.
+            caps: whether the text around is all in capitals.
+            level: the word for its level that stands before it, None where there is none.
+            known: only names in the lists count.
+        """
+        words = self._words
+        if k >= words.size or not words.joined(k - 1, k):
+            return None
+        if words.shape[k] == DIGIT:
+            fits = level in _NUMBERED and len(words.word[k]) <= 2
+            return k + 1 if fits else None
+        if not words.capital(k) or self.stop(k, caps):
+            return None
+        listed = self._listed(k)
+        if listed is not None or known:
+            return listed
+        end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
+        if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
+            return None
+        end = self._before_person(k, end, keep=0)
+        return end if end > k else None
+
+    def _listed(self, k: int) -> int | None:
+        """The word after the longest name at `k` that the lists of places have."""
+        words = self._words
+        best = None
+        for end in range(k + 1, min(k + 7, words.size + 1)):
+            if words.gap[end - 1] != words.gap[k]:
+                break
+            shape = words.shape[end - 1]
+            if shape in (LOWER, DIGIT) or (shape == MARK and words.word[end - 1] not in "-'"):
+                break
+            if end > k + 1 and is_known_place(" ".join(words.low[k:end])):
+                best = end
+        return best
+
+    def proper(self, k: int, caps: bool, kind: Kind) -> int | None:
+        """The word after the proper name of a body at `k`, or None."""
+        words = self._words
+        if not words.capital(k):
+            return None
+        longest = _LONGEST_NAME
+        if caps:
+            longest = 4 if self.family_name(k) else _LONGEST_IN_CAPITALS
+        end = self._run(k, caps, longest, absorbs=kind.absorbs)
+        if end is None:
+            return None
+        end = self._before_person(k, end, keep=1)
+        return end if end > k else None
+
+    def _run(self, k: int, caps: bool, longest: int, *, absorbs: bool) -> int | None:
+        """The word after a run of capitalised words from `k` on."""
+        words = self._words
+        end = k
+        while end < words.size and end - k < longest and words.gap[end] == words.gap[k]:
+            if words.capital(end):
+                if _ROMAN.match(words.word[end]) and not caps:
+                    break
+                if self.stop(end, caps) or (end > k and self._breaks(end, absorbs)):
+                    break
+                end = self._whole_word(end, absorbs)
+            elif end > k and self._inner_mark(end):
+                end += 1
+            else:
+                break
+        while end > k and words.shape[end - 1] == MARK:
+            end -= 1
+        return end if end > k else None
+
+    def _whole_word(self, k: int, absorbs: bool) -> int:
+        """The word after a capitalised word and what belongs to it ("Quân đội", "Công đoàn")."""
+        words = self._words
+        if words.shape[k + 1 : k + 2] != [LOWER]:
+            return k + 1
+        sector = lexicon.sectors().at(words, k)
+        if sector is not None:
+            return sector[1]
+        head = lexicon.heads().at(words, k) if absorbs else None
+        return head[1] if head is not None and head[0] != "none" else k + 1
+
+    def _breaks(self, k: int, absorbs: bool) -> bool:
+        """Whether a capitalised word inside a run starts a level with its place, or a body."""
+        words = self._words
+        level = lexicon.levels().at(words, k)
+        if level is not None and level[1] < words.size and words.gap[level[1]] == words.gap[k]:
+            return words.capital(level[1]) or words.shape[level[1]] == DIGIT
+        return self._other_body(k, absorbs)
+
+    def _inner_mark(self, k: int) -> bool:
+        """Whether a mark joins two parts of one name: "A&B", "Hanoi-Toserco", "T.O.P"."""
+        words = self._words
+        if not words.joined(k, k + 1) or not words.capital(k + 1):
+            return False
+        if words.word[k] == "&":
+            return True
+        tight = words.start[k] == words.end[k - 1] and words.start[k + 1] == words.end[k]
+        return tight and words.word[k] in "-.'"
+
+    def _other_body(self, k: int, absorbs: bool) -> bool:
+        """Whether another body starts at a capitalised word inside a run."""
+        body = self._grammar.body(k)
+        if body is None:
+            return False
+        if absorbs and body.kind in ("union", "whole", "level_body", "army_whole"):
+            return False
+        if body.kind == "none":
+            return body.end > k + 1
+        return (
+            body.end > k + 1
+            and bool(body.found - {"name", "number"} or body.solid)
+            and (self._several_syllables(k) or bool(body.found - {"name", "number"}))
+        )
+
+    def _several_syllables(self, k: int) -> bool:
+        """Whether the head at `k` is longer than one word, or an acronym."""
+        head = lexicon.heads().at(self._words, k)
+        return head is not None and (head[1] > k + 1 or self._words.shape[k] == UPPER)
+
+    def _before_person(self, k: int, end: int, *, keep: int) -> int:
+        """Cut a person's name off the end of a run, where a post before or its shape shows one."""
+        words = self._words
+        role = self.role_before(k)
+        for cut in range(k + keep, end - 1):
+            shape = name_at(words.folded, words.start[cut])
+            if shape is None or not shape.family or shape.end < words.end[end - 1]:
+                continue
+            if self._is_person(shape, role, inside=cut > k):
+                return cut
+        return end
+
+    @staticmethod
+    def _is_person(shape: NameShape, role: bool, *, inside: bool) -> bool:
+        syllables = len(shape.syllables)
+        if role:
+            return syllables >= 3 or (not inside and shape.score >= 0.3)
+        return syllables >= 3 and shape.score >= 0.9

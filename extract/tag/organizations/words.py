@@ -1,0 +1,88 @@
+"""The text as a list of words with their shapes, which is what the grammar of bodies reads."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.folding import lower
+
+# A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
+# their full stop stay whole where a name follows it ("TP. HCM", "T.Ư").
+_PIECE = re.compile(
+    r"T\. ?Ư\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?=\s?[^\W\d_a-zà-ỹ]|\s?\d)"
+    r"|(?:[^\W_]|[\u0300-\u036f])+(?:'(?=[^\W\d_]))?(?:[^\W_]|[\u0300-\u036f])*"
+    r"|[^\w\s]|_|\s*\n\s*"
+)
+#: A line shorter than this was ended on purpose; a name never runs on over its end.
+_WRAPPED = 60
+
+LOWER, TITLE, UPPER, LETTER, DIGIT, MARK = "ltu1dp"
+
+
+def _shape(word: str) -> str:
+    """Shape of a word: lower, Title (or mixed), UPPER, one capital letter, digits, mark."""
+    first = word[0]
+    if first.isdigit():
+        return DIGIT if word.isdigit() else UPPER
+    if not first.isalpha():
+        return MARK
+    if first.islower():
+        return LOWER
+    if len(word) == 1:
+        return LETTER
+    return UPPER if word.isupper() else TITLE
+
+
+class Words:
+    """Words of a folded text.
+
+    Args:
+        folded: text from `fold`.
+
+    `start`, `end`: code points; `low`: the word in lower case; `shape`: one of the constants of
+    this module; `gap`: running number of the paragraph or line the word stands in: a name never
+    runs from one into the next.
+    """
+
+    __slots__ = ("end", "folded", "gap", "low", "shape", "size", "start", "word")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.word: list[str] = []
+        self.low: list[str] = []
+        self.shape: list[str] = []
+        self.gap: list[int] = []
+        gap = 0
+        for match in _PIECE.finditer(folded):
+            piece = match.group()
+            if "\n" in piece:
+                line = match.start() - folded.rfind("\n", 0, match.start())
+                if piece.count("\n") > 1 or line < _WRAPPED:
+                    gap += 1
+                continue
+            self.start.append(match.start())
+            self.end.append(match.end())
+            self.word.append(piece)
+            self.low.append(lower(piece))
+            self.shape.append(_shape(piece))
+            self.gap.append(gap)
+        self.size = len(self.start)
+
+    def joined(self, first: int, last: int) -> bool:
+        """Whether the words from `first` to `last` (inclusive) exist and stand in one stretch."""
+        return last < self.size and self.gap[first] == self.gap[last]
+
+    def capital(self, i: int) -> bool:
+        """Whether the word begins with a capital letter or mixes capitals and digits."""
+        return self.shape[i] in "tu1"
+
+    def in_capitals(self, i: int) -> bool:
+        """Whether the words around `i` are all written in capitals, as in a headline."""
+        count = 0
+        for k in range(max(0, i - 6), min(self.size, i + 7)):
+            if self.gap[k] == self.gap[i] and self.shape[k] in "lt":
+                return False
+            count += self.gap[k] == self.gap[i] and self.shape[k] == UPPER
+        return count >= 4
