@@ -9,7 +9,7 @@ from extract.folding import fold, lower
 from extract.resources import entries
 from extract.tag.people.cues import Cue, cue_before
 from extract.tag.people.finder import ESTABLISHED, Found
-from extract.tag.people.names import is_stop, surnames
+from extract.tag.people.names import eponyms, is_stop, surnames
 from extract.tag.runs import Word
 
 
@@ -30,7 +30,11 @@ def consistent(
         found: possible people; returned with the additions, in text order.
     """
     names = sorted(
-        {" ".join(low[f.start : f.end].split()) for f in found if f.score >= ESTABLISHED},
+        {
+            " ".join(low[f.start : f.end].split())
+            for f in found
+            if f.score >= _needed(" ".join(low[f.start : f.end].split()))
+        },
         key=lambda name: (-len(name), name),
     )
     full = [name for name in names if " " in name]
@@ -45,8 +49,15 @@ def consistent(
             result[(start, end)] = Found(start, end, 0.9, "people.known")
     taken = sorted((f.start, f.end) for f in result.values() if f.score >= 0.5)
     for f in _short_forms(low, runs, full, taken):
-        result.setdefault((f.start, f.end), f)
+        guess = result.get((f.start, f.end))
+        if guess is None or guess.score < f.score:
+            result[(f.start, f.end)] = f
     return sorted(result.values(), key=lambda f: (f.start, f.end))
+
+
+def _needed(name: str) -> float:
+    """Evidence that establishes a name; more for those that schools and streets bear."""
+    return 0.95 if name in eponyms() else ESTABLISHED
 
 
 def _occurrences(folded: str, low: str, full: list[str]) -> list[tuple[int, int]]:
@@ -77,6 +88,8 @@ def _short_forms(
     singles = {n[-1] for n in with_family} - _institutional()
     found = []
     for run in runs:
+        if len(run) > 1 and is_stop(run[0].low, None):
+            run = run[1:]  # "Riêng Đức là …"
         text = " ".join(word.low for word in run)
         if text in pairs:
             score, rule = 0.8, "people.short"

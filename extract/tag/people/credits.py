@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.people.names import given_syllables, is_stop, name_at, run_at
+from extract.tag.people.names import follower, given_syllables, is_stop, name_at, run_at
 from extract.tag.places.gazetteer import districts, is_country, is_province
 
 _UP = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
@@ -109,7 +109,11 @@ def _one(folded: str, pos: int, *, labelled: bool) -> int | None:
     shape = name_at(folded, pos)
     if shape is not None and shape.score >= 0.35 and (labelled or not is_province(text)):
         return shape.end
-    if is_stop(words[0], words[1] if len(words) > 1 else None) or lower(words[0]) in _newsrooms():
+    if lower(words[0]) in _newsrooms():
+        return None
+    if labelled and words[0].isupper() and len(words) > 1 and _given_only(words, labelled=True):
+        return run[-1].end()
+    if is_stop(words[0], words[1] if len(words) > 1 else follower(folded, run[0].end())):
         return None
     if is_country(text) or (is_province(text) and not (labelled and words[0].isupper())):
         return None

@@ -85,7 +85,7 @@ def cue_before(low: str, pos: int) -> tuple[Cue, str]:
     return (Cue.POST, post) if post else (Cue.NONE, "")
 
 
-_CLAUSE = re.compile(r"[^,.;:()\"\n]*\Z")
+_CLAUSE = re.compile(r"(?:[^,.;:()\"\n]|(?<=\btp)\.|(?<=\bq)\.|(?<=t)\.(?=ư))*\Z")
 _LONGEST_CLAUSE = 90
 
 
@@ -108,10 +108,13 @@ _AGE = re.compile(
 )
 
 
-def person_after(low: str, end: int) -> bool:
-    """Whether an office, a calling or a birth year follows ("…, Phó Chủ tịch", "… (SN 1971)")."""
-    if _AGE.match(low, end):
-        return True
+def age_after(low: str, end: int) -> bool:
+    """Whether a birth year, an age or a home follows ("… (SN 1971)", "… (36 tuổi)")."""
+    return _AGE.match(low, end) is not None
+
+
+def office_after(low: str, end: int) -> bool:
+    """Whether an office or a calling follows ("…, Phó Chủ tịch", "… - giáo viên")."""
     right = words_after(low, end)
     if len(right) < 2 or right[0] not in (",", "-", "("):
         return False

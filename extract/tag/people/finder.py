@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.tag.people.credits import find_credits
-from extract.tag.people.cues import Cue, cue_before, office_behind, person_after, words
+from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
 from extract.tag.people.names import (
     NameShape,
     eponyms,
+    follower,
     given_syllables,
     is_stop,
+    is_stop_pair,
     name_at,
     surnames,
 )
@@ -33,6 +35,7 @@ class Found:
 
 
 _UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _LIST_JOIN = re.compile(r" ?(?:[,;&]| và | - |, và )\s?(?:và )?")
 
 
@@ -73,6 +76,8 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     if len(run) > 1 and _is_address(run, low):
         cue, phrase, first = Cue.ADDRESS, run[0].low, 1
     found: list[Found] = []
+    if cue is Cue.NONE and _INITIAL.match(folded, run[0].start - 2, run[0].start):
+        first = 1  # "Tr.Hoàng": the credits read it
     index = first
     while index < len(run):
         if index > first:
@@ -82,6 +87,9 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
         pair = " ".join(word.low for word in run[index : index + 2])
         if is_country(pair) or (cue is not Cue.ADDRESS and is_province(pair)):
             index += 2
+            continue
+        if cue is not Cue.ADDRESS and index + 1 < len(run) and is_stop_pair(pair):
+            index += 2  # "Công Đoàn Hà Tĩnh"
             continue
         name = _name(folded, low, run, index, cue, phrase)
         if name is None:
@@ -124,7 +132,9 @@ def _weighed(
     low: str, run: tuple[Word, ...], index: int, shape: NameShape, cue: Cue, text: str
 ) -> float:
     """Score of a name by its shape and what stands around it."""
-    if person_after(low, shape.end):
+    if age_after(low, shape.end):
+        return max(shape.score, 0.9)
+    if office_after(low, shape.end):
         return shape.score + 0.3
     if cue is Cue.POST:
         return shape.score + 0.2
@@ -180,21 +190,13 @@ def _cut(folded: str, run: tuple[Word, ...], index: int, longest: int = 4) -> in
         return stop
     stop = index
     while stop < len(run) and stop - index < longest:
-        after = run[stop + 1].text if stop + 1 < len(run) else _follower(folded, run[stop].end)
+        after = run[stop + 1].text if stop + 1 < len(run) else follower(folded, run[stop].end)
         if is_stop(run[stop].text, after):
             break
         if stop - index >= 2 and surnames().get(run[stop].low) and stop + 1 < len(run):
             break
         stop += 1
     return stop
-
-
-_FOLLOWER = re.compile(r" {1,2}([^\W\d_]+)")
-
-
-def _follower(folded: str, end: int) -> str | None:
-    match = _FOLLOWER.match(folded, end)
-    return match.group(1) if match else None
 
 
 def _addressed(
@@ -263,7 +265,7 @@ def _listed(
 ) -> Found | None:
     """The run as the next name of a list, or as the nickname in brackets after one."""
     text = low[run[0].start : run[-1].end]
-    if is_province(text) or is_country(text) or is_stop(run[0].text, _follower(low, run[0].end)):
+    if is_province(text) or is_country(text) or is_stop(run[0].text, follower(low, run[0].end)):
         return None
     earlier = low[previous.start : previous.end].split()
     if bracket:

@@ -101,6 +101,20 @@ def is_stop(first: str, second: str | None) -> bool:
     return head in _stops() or (second is not None and f"{head} {lower(second)}" in _stops())
 
 
+def is_stop_pair(pair: str) -> bool:
+    """Whether two lower-case words are one everyday word or the start of an office or a body."""
+    return pair in _stops()
+
+
+_FOLLOWER = re.compile(r" {1,2}([^\W\d_]+)")
+
+
+def follower(folded: str, end: int) -> str | None:
+    """Return the word that follows on the same line, or None where a mark or the end does."""
+    match = _FOLLOWER.match(folded, end)
+    return match.group(1) if match else None
+
+
 def _case(syllable: str) -> str:
     """`T` for Title, `U` for capitals, `1` for a single letter, empty for anything else."""
     letters = syllable.split("'")[-1]

@@ -8,6 +8,7 @@ from extract.folding import fold, lower
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.people.consistency import consistent
 from extract.tag.people.finder import find_people
+from extract.tag.quotes import inside, quoted_names
 from extract.tag.runs import capital_runs
 from schemas import Label
 
@@ -26,7 +27,10 @@ class PeoplePipe:
         low = lower(folded)
         runs = capital_runs(folded)
         found = consistent(folded, low, runs, find_people(folded, low, runs))
+        quoted = quoted_names(low)
         candidates_of(doc).extend(
-            Candidate(f.start, f.end, Label.PERSON, f.rule, round(f.score, 3)) for f in found
+            Candidate(f.start, f.end, Label.PERSON, f.rule, round(f.score, 3))
+            for f in found
+            if not inside(quoted, f.start, f.end)
         )
         return doc

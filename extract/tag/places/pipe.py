@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.folding import fold, lower
+from extract.tag.candidate import Candidate, candidates_of
+from extract.tag.places.addresses import find_addresses, find_fixed
+from extract.tag.places.bodies import find_halls, outermost, without_shared_heads
+from extract.tag.places.finder import extend_lists, find_typed, find_untyped, read
+from extract.tag.quotes import inside, quoted_names
+from extract.tag.runs import capital_runs
+from schemas import Label
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+#: An organisation with at least this evidence counts when places are weighed.
+_SURE = 0.5
 
 
 class PlacesPipe:
@@ -13,4 +26,25 @@ class PlacesPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
+        if doc._.folded is None:
+            doc._.folded = fold(doc.text)
+        folded = doc._.folded
+        low = lower(folded)
+        candidates = candidates_of(doc)
+        bodies = sorted(
+            (c.start, c.end)
+            for c in candidates
+            if c.label is Label.ORGANIZATION and c.score >= _SURE
+        )
+        text = read(folded, low, capital_runs(folded))
+        typed = find_fixed(text) + find_addresses(text) + find_typed(text)
+        typed += find_halls(text, bodies)
+        found = extend_lists(text, typed + find_untyped(text, typed))
+        found = outermost(without_shared_heads(text, found, bodies))
+        quoted = quoted_names(low)
+        candidates.extend(
+            Candidate(f.start, f.end, Label.LOCATION, f.rule, round(f.score, 3))
+            for f in found
+            if not inside(quoted, f.start, f.end)
+        )
         return doc

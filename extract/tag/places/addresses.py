@@ -1,0 +1,53 @@
+"""Street addresses, roads by number, abbreviations of cities, regions with "miền"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.people.names import eponyms
+from extract.tag.places.finder import Found, Text
+from extract.tag.places.types import REGION
+from extract.tag.runs import Word
+
+_CITY = re.compile(r"(?<![^\W_])(?:T\.?[Pp]\.? ?HCM|Tp\.? ?Hcm|TPHN|TP\.? ?HN)(?![^\W_])")
+_HOUSE = re.compile(
+    r"(?<![^\W_])(?:(?P<number>(?:[Ss]ố nhà |[Ss]ố )\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Z]?)*,? "
+    r"(?:(?:đường|phố|ngõ|hẻm|ngách|đại lộ) )?)|(?P<bare>\d{1,4}[A-Z]?(?:[/-]\d{1,4})* "
+    r"(?:(?:đường|phố) )?))(?=[^\W\d_])"
+)
+_BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")
+_STREET_LONGEST = 4
+
+
+def find_fixed(text: Text) -> list[Found]:
+    """Abbreviated cities and regions."""
+    found = [Found(m.start(), m.end(), 0.9, "places.city") for m in _CITY.finditer(text.folded)]
+    found += [Found(m.start(), m.end(), 0.9, "places.region") for m in REGION.finditer(text.folded)]
+    return found
+
+
+def find_addresses(text: Text) -> list[Found]:
+    """House number and street as one span: "số 12 đường Lê Lợi", "tại 39 Trần Phú"."""
+    found = []
+    for match in _HOUSE.finditer(text.folded):
+        entry = text.word_at.get(match.end())
+        if entry is None:
+            continue
+        run, index = entry
+        rest = run[index : index + _STREET_LONGEST]
+        street = _street(rest)
+        if match.group("bare") is not None:
+            before = text.low[max(0, match.start() - 12) : match.start()]
+            if street is None or _BARE_BEFORE.search(before) is None:
+                continue
+        end = street if street is not None else rest[-1].end
+        found.append(Found(match.start(), end, 0.9, "places.address"))
+    return found
+
+
+def _street(rest: tuple[Word, ...]) -> int | None:
+    """End of the street's name where it bears that of a person of history."""
+    for size in range(len(rest), 1, -1):
+        if " ".join(word.low for word in rest[:size]) in eponyms():
+            return rest[size - 1].end
+    return None

@@ -1,0 +1,69 @@
+"""Places beside organisations: halls that bodies own, places that only say which body."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.places.finder import Found, Text, known_at
+from extract.tag.places.gazetteer import provinces
+
+_HALL = re.compile(
+    r"(?<![^\W_])hội trường(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
+)
+_JOIN = re.compile(r" ?(?:,|và|;|-) ?(?:và )?")
+
+
+def find_halls(text: Text, bodies: list[tuple[int, int]]) -> list[Found]:
+    """A hall with the body it belongs to as one place ("hội trường lớn Bệnh viện Bắc Sơn")."""
+    ends = dict(bodies)
+    return [
+        Found(match.start(), ends[match.end()], 0.97, "places.hall")
+        for match in _HALL.finditer(text.low)
+        if match.end() in ends
+    ]
+
+
+def without_shared_heads(
+    text: Text, found: list[Found], bodies: list[tuple[int, int]]
+) -> list[Found]:
+    """Drop places that finish a list of bodies ("các Tỉnh đoàn Đồng Nai, Đồng Tháp")."""
+    tails = {end for start, end in bodies if _ends_in_province(text, start, end)}
+    kept = []
+    for place in sorted(found, key=lambda f: f.start):
+        name = text.low[place.start : place.end]
+        shared = name in provinces() and any(
+            _JOIN.fullmatch(text.low, tail, place.start)
+            for tail in tails
+            if place.start - 6 <= tail <= place.start
+        )
+        if shared:
+            tails.add(place.end)
+        else:
+            kept.append(place)
+    return kept
+
+
+def _ends_in_province(text: Text, start: int, end: int) -> bool:
+    """Whether a body's name ends in that of a province."""
+    return any(
+        known_at(text, pos)[0] == end and known_at(text, pos)[1] in provinces()
+        for pos in text.word_at
+        if max(start, end - 20) <= pos < end
+    )
+
+
+def outermost(found: list[Found]) -> list[Found]:
+    """Drop places inside a longer place that is likely itself."""
+    ordered = sorted(found, key=lambda f: (f.start, -f.end))
+    return [
+        f
+        for f in ordered
+        if not any(
+            g is not f
+            and g.start <= f.start
+            and f.end <= g.end
+            and g.score >= 0.6
+            and g.end - g.start > f.end - f.start
+            for g in ordered
+        )
+    ]

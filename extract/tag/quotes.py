@@ -1,0 +1,40 @@
+"""Quoted names of programmes, contests, awards and works: nothing inside them is a mention."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.folding import fold, lower
+from extract.resources import entries
+from extract.tag.runs import phrase_ending, words_before
+
+_QUOTED = re.compile(r'"([^"\n]{2,110})"')
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lower(fold(line)) for line in entries("people", "quoted_nouns"))
+
+
+def quoted_names(low: str) -> list[tuple[int, int]]:
+    """Return the (start, end) of quoted names, marks included.
+
+    Args:
+        low: folded text in lower case.
+    """
+    found = []
+    pos = 0
+    while match := _QUOTED.search(low, pos):
+        left = words_before(low, match.start())
+        if any(phrase_ending(left[skip:], _nouns()) for skip in range(3)):
+            found.append(match.span())
+            pos = match.end()
+        else:
+            pos = match.end() - 1 if match.group(1).endswith((" ", ".", ",")) else match.end()
+    return found
+
+
+def inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether `start:end` lies in one of `spans`."""
+    return any(s <= start and end <= e for s, e in spans)
