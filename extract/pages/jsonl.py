@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from extract.pages.files import too_large, unreadable
 from extract.pages.meter import Meter
 from extract.pages.page import Item, Page, Unread
-from extract.pages.record import FieldError, page_of
+from extract.pages.record import page_or_failure
 from extract.pages.streams import StreamError, chunks, lines, open_stream
 
 
@@ -55,32 +54,4 @@ def _page(source: str, line: bytes) -> Page | Unread:
         return Unread(
             source, "wrong_type", f"The line holds {type(record).__name__}, not an object."
         )
-    try:
-        return page_of(source, _typed(record))
-    except FieldError as error:
-        url = record.get("url")
-        return Unread(source, error.reason, error.message, url if isinstance(url, str) else None)
-
-
-def _typed(record: dict[str, Any]) -> dict[str, Any]:
-    """JSON has no dates: read those that are written as text."""
-    return record | {
-        "published": _date("published", record.get("published")),
-        "fetched_at": _time("fetched_at", record.get("fetched_at")),
-    }
-
-
-def _date(field: str, value: Any) -> date | None:
-    moment = _time(field, value)
-    return moment.date() if moment else None
-
-
-def _time(field: str, value: Any) -> datetime | None:
-    if value is None or value == "":
-        return None
-    if not isinstance(value, str):
-        raise FieldError.wrong_type(field, "a text", value)
-    try:
-        return datetime.fromisoformat(value.strip())
-    except ValueError:
-        raise FieldError("bad_date", f"`{field}` is no ISO date: {value[:40]!r}.") from None
+    return page_or_failure(source, record)

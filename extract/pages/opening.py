@@ -12,6 +12,8 @@ from extract.pages.folder import Entry, walk
 from extract.pages.jsonl import read_jsonl
 from extract.pages.meter import Meter
 from extract.pages.page import Item, Skipped
+from extract.pages.tabular import read_csv, read_parquet
+from extract.pages.warc import read_warc
 from extract.pages.zips import read_zip
 
 #: Path, source name, meter -> items. A reader never raises for what it reads.
@@ -21,7 +23,10 @@ Reader = Callable[[Path, str, Meter], Iterator[Item]]
 READERS: dict[str, Reader] = {
     **dict.fromkeys((*HTML_SUFFIXES, *TEXT_SUFFIXES), read_page_file),
     **dict.fromkeys((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), read_jsonl),
+    **dict.fromkeys((".warc", ".warc.gz"), read_warc),
     ".zip": read_zip,
+    ".parquet": read_parquet,
+    ".csv": read_csv,
 }
 
 #: Mirrors keep pages under names without an ending that says so (`bai-viet`, `index.php?id=3`).

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
-from extract.pages.page import Page
+from extract.pages.page import Page, Unread
 from extract.pages.urls import canonical_url
 
 
-class FieldError(Exception):
+class _FieldError(Exception):
     """A field that does not hold what it should.
 
     Args:
@@ -24,32 +24,42 @@ class FieldError(Exception):
         self.message = message
 
     @classmethod
-    def wrong_type(cls, field: str, wanted: str, value: object) -> FieldError:
+    def wrong_type(cls, field: str, wanted: str, value: object) -> _FieldError:
         """Return the error for a field of a wrong type."""
         return cls("wrong_type", f"`{field}` is {type(value).__name__}, not {wanted}.")
 
 
-def page_of(source: str, record: Mapping[str, Any]) -> Page:
+def page_or_failure(source: str, record: Mapping[str, Any]) -> Page | Unread:
     """Return the page of a record with `html` or `text`, and `url`, `title` and dates if given.
 
-    Raises:
-        FieldError: where a field has a wrong type, or there is neither `html` nor `text`.
+    Dates may be dates or ISO text. A field of a wrong type makes the record an `Unread`.
     """
+    try:
+        return _page(source, record)
+    except _FieldError as error:
+        url = record.get("url")
+        known = _whole(url) if isinstance(url, str) else None
+        return Unread(source, error.reason, error.message, known)
+
+
+def _page(source: str, record: Mapping[str, Any]) -> Page:
     url, title = _text(record, "url"), _text(record, "title")
     kind: Literal["html", "text"] = "html"
     content = _text(record, "html", keep_empty=True)
     if content is None:
         kind, content = "text", _text(record, "text", keep_empty=True)
     if content is None:
-        raise FieldError("no_content", "There is neither `html` nor `text`.")
+        raise _FieldError("no_content", "There is neither `html` nor `text`.")
+    published = _time("published", record.get("published"))
+    fetched = _time("fetched_at", record.get("fetched_at"))
     return Page(
         source=source,
         content=content,
         kind=kind,
         url=canonical_url(url) if url else None,
-        fetched_at=_moment(record.get("fetched_at")),
+        fetched_at=_utc(fetched) if fetched else None,
         title=title,
-        published=_day(record.get("published")),
+        published=published.date() if published else None,
     )
 
 
@@ -58,7 +68,7 @@ def _text(record: Mapping[str, Any], field: str, *, keep_empty: bool = False) ->
     if value is None:
         return None
     if not isinstance(value, str):
-        raise FieldError.wrong_type(field, "a text", value)
+        raise _FieldError.wrong_type(field, "a text", value)
     value = _whole(value)
     return value if keep_empty or value.strip() else None
 
@@ -72,24 +82,25 @@ def _whole(text: str) -> str:
     return text
 
 
-def _moment(value: Any) -> datetime | None:
-    if value is None:
+def _time(field: str, value: Any) -> datetime | None:
+    if value is None or value == "":
         return None
-    if not isinstance(value, datetime):
-        raise FieldError.wrong_type("fetched_at", "a date and time", value)
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    if not isinstance(value, str):
+        raise _FieldError.wrong_type(field, "a date", value)
+    try:
+        return datetime.fromisoformat(value.strip())
+    except ValueError:
+        raise _FieldError("bad_date", f"`{field}` is no ISO date: {value[:40]!r}.") from None
+
+
+def _utc(value: datetime) -> datetime:
     if value.tzinfo is None:
         return value.replace(tzinfo=UTC)
     try:
         return value.astimezone(UTC)
     except OverflowError:
-        raise FieldError("bad_date", f"`fetched_at` is out of range: {value}.") from None
-
-
-def _day(value: Any) -> date | None:
-    if value is None:
-        return None
-    if isinstance(value, datetime):
-        return value.date()
-    if not isinstance(value, date):
-        raise FieldError.wrong_type("published", "a date", value)
-    return value
+        raise _FieldError("bad_date", f"`fetched_at` is out of range: {value}.") from None

@@ -83,7 +83,7 @@ def _frame(name: str, table: pa.Table) -> pd.DataFrame:
     import pyarrow as pa
 
     nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
-    frame = table.to_pandas(date_as_object=False, types_mapper=nullable.get)
+    frame: pd.DataFrame = table.to_pandas(date_as_object=False, types_mapper=nullable.get)
     for column, info in TABLES[name].model_fields.items():
         vocabulary = enum_of(info)
         if vocabulary is not None:
