@@ -12,7 +12,7 @@ from extract.tag.awards.lexicon import noun_kind
 
 _PLAIN = {
     "person": "person", "org": "org", "place": "place", "quote": "quote",
-    "give": "give", "take": "take", "commend": "commend", "rate": "rate", "passive": "passive",
+    "give": "give", "take": "take", "commend": "commend", "rate": "rate", "chosen": "chosen", "passive": "passive",
     "of": "of", "by": "by", "to": "to", "belongs": "belongs", "is": "is", "colon": "colon",
     "comma": "comma", "dash": "comma", "and": "and", "semi": "semi", "within": "within",
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
@@ -29,6 +29,8 @@ _LEVEL = re.compile(
     r"\s*(?:đột xuất|chuyên đề|toàn diện|toàn đoàn|đồng đội|cấp\s+(?:nhà nước|quốc gia|toàn quốc|trung ương"
     r"|bộ|ngành|tỉnh|thành phố|tp|quận|huyện|thị xã|phường|xã|trường|cơ sở|tổng liên đoàn))(?!\w)"
 )
+#: The chair of a people's committee confers in his own name.
+_TERRITORIAL = re.compile(r"ubnd|(?:ủy|uỷ) ban nhân dân")
 _FOR = re.compile(r"vì\s")
 _UNIT_HEADS = (
     "tổ", "tổ công đoàn", "khoa", "phòng", "đội", "lớp", "khối", "ban", "trường", "chi đoàn", "chi bộ",
@@ -157,9 +159,10 @@ class ClauseReader:
             else:
                 self._add("number", first).count = first.value
             return at + 1
-        if first.kind == "plural" and self._kind(step + 1) in ("person", "colon"):
-            if self._kind(step + 1) == "person":
-                return step + 1  # "các cô Lan, Huệ": an honorific
+        if first.kind == "plural" and self._kind(step + 1) == "person":
+            return step + 1  # "các cô Lan, Huệ": an honorific
+        if first.kind == "plural" and kind == "work" and not self._governed():
+            return step + 1  # "có nhiều tiết mục hay"
         if first.kind == "plural" and self._kind(step + 1) in ("of", "org"):
             follows = step + 2 if self._kind(step + 1) == "of" else step + 1
             if self._kind(follows) == "org" and self.tokens[step].may_be("body") is not None:
@@ -174,6 +177,10 @@ class ClauseReader:
         )
         self.out.append(element)
         return self._widen(element, step + 1)
+
+    def _governed(self) -> bool:
+        last = self.out[-1].kind if self.out else ""
+        return last in ("to", "give", "commend", "colon", "belongs")
 
     def _widen(self, element: Element, at: int) -> int:
         """Let a recipient take the nouns that describe it and those that share its number."""
@@ -244,6 +251,8 @@ class ClauseReader:
             gap = self.text[token.end : self.tokens[at + 1].start]
             if not gap.strip():
                 return at + 1  # honorific or type word before a name
+        if feature == "individual" and self._title_before_name(at):
+            return at + 1  # "bác bảo vệ Tám"
         if feature in ("collective", "work") and self._named(at):
             return self._unit(at)
         if token.may_be("body") is not None and self._body_like(at):
@@ -253,13 +262,16 @@ class ClauseReader:
         if not feature:
             self._add("filler", token)
             return at + 1
-        last = self.out[-1] if self.out else None
-        if last is not None and last.kind == "filler" and last.end >= token.start - 1:
-            # inside a longer phrase: no recipient of its own unless a verb governs it
-            pass
         element = Element("noun", token.start, token.end, feature=feature)
         self.out.append(element)
         return self._widen(element, at + 1)
+
+    def _title_before_name(self, at: int) -> bool:
+        step = at + 1
+        while self._kind(step) in ("word", "noun") and step - at <= 3:
+            step += 1
+        gap = self.text[self.tokens[at].end : self.tokens[min(step, len(self.tokens) - 1)].start]
+        return self._kind(step) == "person" and not re.search(r"[,;:.(]", gap)
 
     def _body_like(self, at: int) -> bool:
         return self._kind(at - 1) != "measure"
@@ -366,6 +378,8 @@ class ClauseReader:
                 break
             element.end = token.end if token.kind != "dash" else element.end
             step += 1
+        if element.holder and _TERRITORIAL.match(element.holder.lower()):
+            element.chief = True
         if element.holder is None and element.end > first.end:
             element.end = first.end
             step = at + 1

@@ -22,6 +22,7 @@ SYMBOLS = {
     "take": "T",
     "commend": "K",
     "rate": "D",
+    "chosen": "H",
     "passive": "b",
     "of": "f",
     "by": "d",

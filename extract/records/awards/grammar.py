@@ -9,7 +9,7 @@ from functools import cache
 from extract.records.awards.elements import SYMBOLS, Element
 from extract.resources import entries
 
-_WORD = re.compile(r"!?[A-Za-z_]+:?|\S")
+_WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,9 @@ def _compile(body: str, parts: dict[str, str]) -> str:
             continue
         if word.startswith("!"):
             out.append(f"(?<!{SYMBOLS[word[1:]]})")
+            continue
+        if word == "~(":
+            out.append("(?!")
             continue
         opening = f"(?P<{slot}>" if slot else ""
         if word == "(":

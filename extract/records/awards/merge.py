@@ -15,7 +15,7 @@ def merge(found: list[Statement]) -> list[Statement]:
         found: what the sentences state, in text order.
     """
     kept: list[Statement] = []
-    for one in _without_totals(found):
+    for one in _without_sums(_without_totals(found)):
         same = next((k for k in kept if _same(k, one)), None)
         if same is None:
             kept.append(one)
@@ -28,15 +28,16 @@ def merge(found: list[Statement]) -> list[Statement]:
 
 def _same(first: Statement, second: Statement) -> bool:
     """Whether two statements of different places tell one award."""
-    if first.award_type != second.award_type or first.start == second.start:
+    if first.start == second.start:
         return False
+    if first.award_type != second.award_type:
+        return _same_title(first, second)
     if not _issuers_agree(first, second):
         return False
     if first.kind != second.kind:
         return False
-    if first.award_type is AwardType.danh_hieu and _title(first) != _title(second):
-        return False
-    if first.award_type is AwardType.giai_thi and _title(first) != _title(second):
+    titled = (AwardType.danh_hieu, AwardType.giai_thi)
+    if first.award_type in titled and not _titles_agree(first, second):
         return False
     if set(first.names) & set(second.names):
         return not (first.explicit and second.explicit and first.count != second.count)
@@ -45,6 +46,24 @@ def _same(first: Statement, second: Statement) -> bool:
     if first.count is None or second.count is None:
         return first.sentence != second.sentence
     return first.count == second.count and first.sentence != second.sentence
+
+
+def _titles_agree(first: Statement, second: Statement) -> bool:
+    one, two = _title(first), _title(second)
+    return one == two or (len(min(one, two, key=len)) > 12 and (one in two or two in one))
+
+
+def _same_title(first: Statement, second: Statement) -> bool:
+    """Another award word with the same quoted name, number and recipients."""
+    return (
+        bool(first.title)
+        and bool(second.title)
+        and first.count is not None
+        and first.count == second.count
+        and first.kind == second.kind
+        and first.sentence != second.sentence
+        and _titles_agree(first, second)
+    )
 
 
 def _title(one: Statement) -> str:
@@ -59,6 +78,8 @@ def _title(one: Statement) -> str:
 def _issuers_agree(first: Statement, second: Statement) -> bool:
     if first.issuer is None or second.issuer is None:
         return True
+    if (first.handed and first.count is None) or (second.handed and second.count is None):
+        return True
     one, two = first.issuer.lower(), second.issuer.lower()
     return one == two or one in two or two in one
 
@@ -69,11 +90,11 @@ def _fill(kept: Statement, other: Statement) -> None:
         kept.count, kept.explicit = other.count, True
         kept.start, kept.end, kept.rule = other.start, other.end, other.rule
         kept.award_name = other.award_name
-        if other.issuer:
+        if other.issuer or kept.handed:
             kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
     elif kept.count is None and other.count is not None:
         kept.count = other.count
-    if kept.issuer is None and (other.count is not None or kept.count is None):
+    if kept.issuer is None and not (other.handed and other.count is None):
         kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
     kept.names.extend(n for n in other.names if n not in kept.names)
     kept.reason = kept.reason or other.reason
@@ -91,6 +112,14 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
             and k.count == one.count
             and _kinds_meet(one, k)
             and k.sentence != one.sentence
+            for k in others
+        )
+    if one.award_type is AwardType.giai_thuong and one.issuer is None and one.count:
+        return any(  # "2 nhà giáo nhận Giải thưởng X" beside the 50 who got it
+            k.award_type is one.award_type
+            and k.kind == one.kind
+            and _titles_agree(k, one)
+            and (k.count or 0) > one.count
             for k in others
         )
     if one.count is None and not one.names:
@@ -121,6 +150,31 @@ def _without_totals(found: list[Statement]) -> list[Statement]:
             if one.count == total:
                 for place in places:
                     place.check = "total_agrees"
+            continue
+        out.append(one)
+    return out
+
+
+def _without_sums(found: list[Statement]) -> list[Statement]:
+    """Drop a total over both kinds where another sentence gives the two parts."""
+    out: list[Statement] = []
+    for one in found:
+        parts = [
+            f
+            for f in found
+            if f.award_type is one.award_type
+            and f.explicit
+            and f.sentence != one.sentence
+            and f.kind in ("collective", "individual")
+            and _issuers_agree(one, f)
+        ]
+        kinds = {f.kind for f in parts}
+        whole = one.kind == "mixed" and one.explicit and len(parts) == 2 == len(kinds)
+        if whole and sum(f.count or 0 for f in parts) == one.count:
+            for part in parts:
+                part.check = "total_agrees"
+                if part.issuer is None:
+                    part.issuer = one.issuer
             continue
         out.append(one)
     return out

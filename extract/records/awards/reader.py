@@ -29,6 +29,8 @@ _REASON = re.compile(
     r"[\s,]*((?:vì )?(?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|sáng kiến)|do có|vì (?:đã |có |những )"
     r"|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))[^;.\n]{3,240})"
 )
+_GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
+_PROXY = re.compile(r"đại diện|thay mặt")
 _ACTIVE = (
     "active",
     "active_list",
@@ -37,6 +39,7 @@ _ACTIVE = (
     "active_count",
     "commends",
     "given",
+    "chosen",
 )
 _ALONE = ("place", "belongs", "wins", "active_more")
 
@@ -74,6 +77,7 @@ class AwardReader:
         self.givers = GiverReader(self.text, self.view, bodies)
         self.carried = _Carried()
         self.closed_paragraph = -1
+        self.summed = -9
 
     def read(self) -> list[Statement]:
         """Return what the text's sentences state, in text order."""
@@ -112,7 +116,7 @@ class AwardReader:
             self.closed_paragraph = scene.sentence.paragraph
         if reach or self.closed_paragraph == scene.sentence.paragraph:
             return []
-        if cumulative(self.view, scene.sentence.start, elements[head].start):
+        if self._background(scene, head):
             return []
         giver = self._giver(scene, match, head)
         recipients = self._recipients(scene, match)
@@ -122,6 +126,15 @@ class AwardReader:
         if statements:
             self.carried = _Carried(scene.index, scene.sentence.paragraph, giver, recipients)
         return statements
+
+    def _background(self, scene: _Scene, head: int) -> bool:
+        """Whether the clause, or the one it goes on from, sums up several years."""
+        sentence = scene.sentence
+        if cumulative(self.view, sentence.start, scene.elements[head].start):
+            self.summed = scene.index
+            return True
+        goes_on = _GOES_ON.match(self.view, sentence.start) is not None
+        return goes_on and self.summed == scene.index - 1
 
     def _giver(self, scene: _Scene, match: Match, head: int) -> Giver | None:
         """Whose award it is: said at the award, the giver in the clause, or carried over."""
@@ -187,6 +200,8 @@ class AwardReader:
                 self.view, scene.sentence.start, verb, person=before == "person", counted=counted
             ):
                 return False
+        if match.rule == "receive" and self._by_proxy(elements, match):
+            return False
         if match.rule in ("rated", "attained") and any(r.kind == "work" for r in recipients):
             return False
         if match.rule == "active_more" and self.carried.sentence != scene.index:
@@ -194,6 +209,11 @@ class AwardReader:
         if match.rule == "active_count":
             return any(e.counted for e in elements[slice(*match.slots["awards"])])
         return True
+
+    def _by_proxy(self, elements: list[Element], match: Match) -> bool:
+        """Whether somebody fetches it for others ("ông A đại diện lên nhận")."""
+        first, last = match.slots["recs"][0], match.slots["verb"][0]
+        return _PROXY.search(self.view, elements[first].start, elements[last].start) is not None
 
     # -- statements -------------------------------------------------------------------------
 
@@ -250,7 +270,8 @@ class AwardReader:
             issuer_text=issuer if giver and giver.said else None,
             reason=self.text[reason.start(1) : reason.end(1)].strip() if reason else None,
             award_date=scene.date,
-            generic=award.generic or award.kind == "commend",
+            handed=_hands(self.view, elements, match, giver),
+            generic=award.generic or award.kind in ("commend", "chosen"),
             part=one.part,
             check=check,
             trace=[
@@ -260,8 +281,15 @@ class AwardReader:
         )
 
 
+def _hands(view: str, elements: list[Element], match: Match, giver: Giver | None) -> bool:
+    if giver is None or "whose" in match.slots or "verb" not in match.slots:
+        return False
+    verb = elements[match.slots["verb"][0]]
+    return view[verb.start : verb.end] == "trao"
+
+
 def _type(award: Element) -> AwardType:
-    if award.kind == "commend":
+    if award.kind in ("commend", "chosen"):
         return AwardType.khen_thuong
     if award.kind in ("title", "quote"):
         return AwardType.danh_hieu

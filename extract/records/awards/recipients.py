@@ -35,7 +35,12 @@ def read_recipients(elements: Sequence[Element]) -> list[Recipient]:
     found: list[Recipient] = []
     listed = False
     part = False
-    for element in elements:
+    for at, element in enumerate(elements):
+        if element.kind == "noun" and [e.kind for e in elements[at - 2 : at]] == [
+            "person",
+            "comma",
+        ]:
+            continue  # "ông A, giáo viên": says who he is
         if element.kind == "within":
             part = True
         elif element.kind in ("is", "colon"):

@@ -23,6 +23,7 @@ class Statement:
         sentence: index of the sentence.
         generic: the award word names nothing ("giải", "khen thưởng").
         part: it is a part of the total before it ("trong đó").
+        handed: the giver only hands over ("trao"), which does not make it his award.
         check: arithmetic within the clause.
     """
 
@@ -44,5 +45,6 @@ class Statement:
     award_date: str | None = None
     generic: bool = False
     part: bool = False
+    handed: bool = False
     check: str | None = None
     trace: list[str] = field(default_factory=list)

@@ -62,7 +62,7 @@ class Named:
 
 #: Which class words with several have until their neighbours say otherwise.
 _ORDER = (
-    "none", "veto", "award", "commend", "give", "take", "rate", "grade", "office", "chief", "role",
+    "none", "veto", "award", "commend", "give", "take", "rate", "chosen", "grade", "office", "chief", "role",
     "body", "organizer", "deputy", "noun",
 )  # fmt: skip
 
@@ -135,13 +135,14 @@ def _number(view: str, begin: int, limit: int) -> Token | None:
         percent = _PERCENT.match(view, begin)
         if percent:
             return Token("percent", begin, percent.end())
+    match = NUMBER.match(view, begin, limit)
+    if not match and view[begin].isdigit():
         ratio = _RATIO.match(view, begin, limit)
         if ratio:
             return Token("ratio", begin, ratio.end(), value=int(ratio.group(1)))
         day = _DAY.match(view, begin, limit)
         if day:
             return Token("date", begin, day.end())
-    match = NUMBER.match(view, begin, limit)
     if not match:
         return None
     value = read_number(match.group())
