@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.folding import fold, lower
-from extract.resources import entries
-from extract.tag.runs import phrase_ending, words_before
+from extract.tag.runs import Phrases, load_phrases, words_before
 
 _QUOTED = re.compile(r'"([^"\n]{2,110})"')
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(lower(fold(line)) for line in entries("people", "quoted_nouns"))
+def _nouns() -> Phrases:
+    return load_phrases(("people", "quoted_nouns"))
 
 
 def quoted_names(low: str) -> list[tuple[int, int]]:
@@ -27,7 +25,7 @@ def quoted_names(low: str) -> list[tuple[int, int]]:
     pos = 0
     while match := _QUOTED.search(low, pos):
         left = words_before(low, match.start())
-        if any(phrase_ending(left[skip:], _nouns()) for skip in range(3)):
+        if any(_nouns().ending(left[skip:]) for skip in range(3)):
             found.append(match.span())
             pos = match.end()
         else:

@@ -6,7 +6,15 @@ All functions read folded text (`fold`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.folding import fold, lower
+from extract.resources import entries
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _LETTER = r"[^\W\d_]"
 _UPPER = (
@@ -19,6 +27,7 @@ _WORD = re.compile(
 )
 _LEFT = re.compile(r"[^\W\d_]+(?:[./&][^\W\d_]+)*|\d+|[^\w\s]|\n")
 _REACH = 60
+_KEY = "congdoan.capital_runs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +91,43 @@ def words_after(low: str, pos: int) -> list[str]:
     return _LEFT.findall(low, pos, pos + _REACH)[:6]
 
 
-def phrase_ending(left: list[str], phrases: frozenset[str], longest: int = 4) -> str | None:
-    """Return the longest of `phrases` that ends right before the words in `left`, or None."""
-    for size in range(min(longest, len(left)), 0, -1):
-        phrase = " ".join(reversed(left[:size]))
-        if phrase in phrases:
-            return phrase
-    return None
+class Phrases:
+    """A set of lower-case phrases that are looked for right before a place in the text."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.all = frozenset(phrases)
+        self._ends = frozenset(phrase.rpartition(" ")[2] for phrase in self.all)
+        self._longest = max((phrase.count(" ") + 1 for phrase in self.all), default=0)
+
+    def __contains__(self, phrase: str) -> bool:
+        return phrase in self.all
+
+    def ending(self, left: list[str]) -> str | None:
+        """Return the longest phrase that ends the words `left` (nearest first), or None."""
+        if not left or left[0] not in self._ends:
+            return None
+        phrase, best = "", None
+        for word in left[: self._longest]:
+            phrase = f"{word} {phrase}" if phrase else word
+            if phrase in self.all:
+                best = phrase
+        return best
+
+
+def load_phrases(*lists: tuple[str, str]) -> Phrases:
+    """Return the phrases of some word lists, (topic, name) each, folded and in lower case."""
+    return Phrases(lower(fold(line)) for topic, name in lists for line in entries(topic, name))
+
+
+def runs_of(doc: Doc) -> tuple[str, str, list[tuple[Word, ...]]]:
+    """Return the document's folded text, the same in lower case, and its capitalised runs.
+
+    They are made once for a document and kept on it for the next pipe.
+    """
+    if doc._.folded is None:
+        doc._.folded = fold(doc.text)
+    kept = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = (lower(doc._.folded), capital_runs(doc._.folded))
+    low, runs = kept
+    return doc._.folded, low, runs

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from extract.folding import fold, lower
-from extract.resources import entries
-from extract.tag.runs import phrase_ending, words_after, words_before
+from extract.tag.runs import Phrases, load_phrases, words_after, words_before
 
 
 class Cue(Enum):
@@ -28,31 +26,28 @@ class Cue(Enum):
 class Words:
     """The word lists, folded and in lower case."""
 
-    addresses: frozenset[str]
-    posts: frozenset[str]
-    offices: frozenset[str]
-    others: frozenset[str]
-    no_address: frozenset[str]
+    addresses: Phrases
+    posts: Phrases
+    offices: Phrases
+    others: Phrases
+    no_address: Phrases
 
 
 #: Titles that describe: they stand before "Việt Nam" and "Online" as easily as before a name.
 _ADJECTIVES = frozenset(("trẻ", "già", "lão thành", "dũng cảm", "tài năng", "nhỏ tuổi"))
 
 
-def _load(*lists: tuple[str, str]) -> frozenset[str]:
-    return frozenset(lower(fold(line)) for topic, name in lists for line in entries(topic, name))
-
-
 @cache
 def words() -> Words:
     """Return the word lists that cues are read with."""
+    addresses = load_phrases(("posts", "honorifics"), ("posts", "titles"), ("people", "addresses"))
+    posts = load_phrases(("posts", "posts"), ("posts", "professions"))
     return Words(
-        addresses=_load(("posts", "honorifics"), ("posts", "titles"), ("people", "addresses"))
-        - _ADJECTIVES,
-        posts=_load(("posts", "posts"), ("posts", "professions")) | _ADJECTIVES,
-        offices=_load(("posts", "posts")),
-        others=_load(("people", "not_people")),
-        no_address=_load(("people", "not_after_address")),
+        addresses=Phrases(addresses.all - _ADJECTIVES),
+        posts=Phrases(posts.all | _ADJECTIVES),
+        offices=load_phrases(("posts", "posts")),
+        others=load_phrases(("people", "not_people")),
+        no_address=load_phrases(("people", "not_after_address")),
     )
 
 
@@ -68,19 +63,19 @@ def cue_before(low: str, pos: int) -> tuple[Cue, str]:
         # "gồm các đồng chí: A", "GS. A": a full stop only after a short title.
         joined = left[1:]
         if left[0] == ":" or len(joined[0]) <= 4:
-            phrase = phrase_ending(joined, words().addresses)
-            if phrase and phrase_ending(joined, words().no_address) is None:
+            phrase = words().addresses.ending(joined)
+            if phrase and words().no_address.ending(joined) is None:
                 return Cue.ADDRESS, phrase
         if left[0] == ".":
-            phrase = phrase_ending([f"{joined[0]}.", *joined[1:]], words().others)
+            phrase = words().others.ending([f"{joined[0]}.", *joined[1:]])
             return (Cue.OTHER, phrase) if phrase else (Cue.NONE, "")
         return Cue.NONE, ""
-    other = phrase_ending(left, words().others)
-    address = phrase_ending(left, words().addresses)
-    post = phrase_ending(left, words().posts)
+    other = words().others.ending(left)
+    address = words().addresses.ending(left)
+    post = words().posts.ending(left)
     if other and len(other) >= max(len(address or ""), len(post or "")):
         return Cue.OTHER, other
-    if address and phrase_ending(left, words().no_address) is None:
+    if address and words().no_address.ending(left) is None:
         return Cue.ADDRESS, address
     return (Cue.POST, post) if post else (Cue.NONE, "")
 

@@ -14,6 +14,7 @@ from extract.tag.people.names import (
     given_syllables,
     is_stop,
     is_stop_pair,
+    may_start,
     name_at,
     surnames,
 )
@@ -81,6 +82,9 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     index = first
     while index < len(run):
         if index > first:
+            if not may_start(run[index].text):
+                index += 1
+                continue
             cue, phrase = cue_before(low, run[index].start)
             if cue is Cue.ADDRESS and phrase == run[index - 1].low:
                 cue = Cue.NONE  # "Hai Bà Trưng"

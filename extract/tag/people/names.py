@@ -209,6 +209,11 @@ def _starts_next(run: list[re.Match[str]], word: str, follower: str | None) -> b
     return not surnames().get(first, False) or word in ("nguyễn", "trần", "phạm", "huỳnh")
 
 
+def may_start(syllable: str) -> bool:
+    """Whether a family name or a minority form may begin with this syllable."""
+    return lower(syllable) in surnames() or "'" in syllable or len(syllable) == 1
+
+
 def name_at(folded: str, pos: int) -> NameShape | None:
     """Return the longest plausible name that starts at `pos`, or None.
 
@@ -216,6 +221,9 @@ def name_at(folded: str, pos: int) -> NameShape | None:
         folded: text from `fold`.
         pos: where its first syllable starts.
     """
+    first = SYLLABLE.match(folded, pos)
+    if first is None or not may_start(first.group()):
+        return None
     run = run_at(folded, pos)
     if not run:
         return None
@@ -238,10 +246,10 @@ def _minority(syllables: tuple[str, ...]) -> float:
         return 0.9
     if len(syllables) < 2:
         return 0.0
-    if lower(syllables[-1]) in _clans():
+    if any(lower(syllable) in _clans() for syllable in syllables[1:]):
         return 0.9
     if first == "Y":
-        return 0.9 if lower(syllables[1]) in _clans() else 0.6
+        return 0.6
     return 0.4 if first == "A" and len(syllables) == 2 else 0.0
 
 

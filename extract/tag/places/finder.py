@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.folding import fold, lower
-from extract.resources import entries
 from extract.tag.people.cues import Cue, cue_before, office_behind
 from extract.tag.people.names import eponyms, is_stop, name_at
 from extract.tag.places.gazetteer import (
@@ -19,7 +17,7 @@ from extract.tag.places.gazetteer import (
     regions,
 )
 from extract.tag.places.types import DAY_NAME, NUMBER, REGION, SUFFIX, place_types, type_pattern
-from extract.tag.runs import Word, phrase_ending, words_after, words_before
+from extract.tag.runs import Phrases, Word, load_phrases, words_after, words_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,8 @@ def read(folded: str, low: str, runs: list[tuple[Word, ...]]) -> Text:
 
 
 @cache
-def _set(name: str) -> frozenset[str]:
-    return frozenset(lower(fold(line)) for line in entries("places", name))
+def _set(name: str) -> Phrases:
+    return load_phrases(("places", name))
 
 
 _DASHED = re.compile(r" ?- ?")
@@ -292,7 +290,7 @@ def _score(
     if name in countries():
         return _country_score(text, name, left, run, index, end)
     alone = index == 0 and end >= run[-1].end
-    evidence = phrase_ending(left, _set("place_evidence")) is not None
+    evidence = _set("place_evidence").ending(left) is not None
     if name in provinces() or name in regions():
         score = 0.85 if alone else 0.7
         if " " not in name and not evidence and name not in ("huế", "pleiku"):
@@ -336,7 +334,7 @@ def _country_score(
         if left and left[0] == '"' and not _verb_after(text, end):
             return 0.0
         return 0.75 if end >= run[-1].end else 0.3
-    if phrase_ending(left, _set("country_evidence")) is not None:
+    if _set("country_evidence").ending(left) is not None:
         return 0.85
     return 0.2
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.folding import fold, lower
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.places.addresses import find_addresses, find_fixed
 from extract.tag.places.bodies import find_halls, outermost, without_shared_heads
 from extract.tag.places.finder import extend_lists, find_typed, find_untyped, read
 from extract.tag.quotes import inside, quoted_names
-from extract.tag.runs import capital_runs
+from extract.tag.runs import runs_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -26,17 +25,14 @@ class PlacesPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
-        if doc._.folded is None:
-            doc._.folded = fold(doc.text)
-        folded = doc._.folded
-        low = lower(folded)
+        folded, low, runs = runs_of(doc)
         candidates = candidates_of(doc)
         bodies = sorted(
             (c.start, c.end)
             for c in candidates
             if c.label is Label.ORGANIZATION and c.score >= _SURE
         )
-        text = read(folded, low, capital_runs(folded))
+        text = read(folded, low, runs)
         typed = find_fixed(text) + find_addresses(text) + find_typed(text)
         typed += find_halls(text, bodies)
         found = extend_lists(text, typed + find_untyped(text, typed))
