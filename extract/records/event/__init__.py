@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from extract.records.awards.sentences import sentences
-from extract.records.event import details
-from extract.records.event.cues import MOST_REFERENCES, REFERENCE, Cue, text_cues, title_cues
+from extract.records.awards.sentences import Sentence, sentences
+from extract.records.event import details, lexicon
+from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues
 from extract.records.findings import EventFinding
 from extract.records.view import View
 from extract.tag import TaggedText
+from extract.tag.folding import fold, lower
 from schemas import EventType
 
 __all__ = ["read_event"]
@@ -28,12 +29,17 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
     view = View(tagged)
     cut = sentences(view.lowered, view.text, view.mentions)
     title = tagged.title or (view.text[cut[0].start : cut[0].end] if cut else "")
-    cues = [*title_cues(title), *text_cues(view, cut)]
+    headline = list(title_cues(title))
+    if not headline and lexicon.MISHAP.search(lower(fold(title))):
+        return None
+    cues = headline + list(text_cues(view, [s for s in cut if not _is_title(view, s, title)]))
     kind, weight = _strongest(cues)
     if kind is None or weight < _LEAST:
         return None
     own = [cue for cue in cues if cue.kind == kind]
     main = max(own, key=lambda cue: (cue.held, cue.weight, -cue.start))
+    gatherings = [cue for cue in cues if cue.held and cue.weight <= GATHERING and not main.held]
+    held = max([main, *gatherings], key=lambda cue: (cue.held, -cue.start))
     start, end = (main.sentence.start, main.sentence.end) if main.sentence else (0, cut[0].end)
     return EventFinding(
         event_type=kind,
@@ -42,31 +48,33 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
         rule=f"event.{kind.value}",
         name=details.name(view, main),
         date=details.event_date(view, own),
-        organizer=details.organizer(view, main),
-        place=details.place(view, own),
+        organizer=details.organizer(view, held),
+        place=details.place(view, [*own, held]),
         trace=tuple(f"{cue.kind.value} {cue.weight:g} at {cue.start}" for cue in cues),
     )
 
 
+def _is_title(view: View, sentence: Sentence, title: str) -> bool:
+    """Whether a sentence of the text only repeats the headline."""
+    words = " ".join(lower(fold(title)).split())
+    return " ".join(view.lowered[sentence.start : sentence.end].split()) in words
+
+
 def _strongest(cues: list[Cue]) -> tuple[EventType | None, float]:
     """The kind with the most behind it; the one told first among equals."""
-    total: dict[EventType, float] = defaultdict(float)
-    references: dict[EventType, int] = defaultdict(int)
-    best: dict[EventType, float] = {}
+    headline: dict[EventType, float] = defaultdict(float)
+    held: dict[EventType, float] = defaultdict(float)
+    said: dict[EventType, float] = defaultdict(float)
     for cue in cues:
-        if cue.weight == REFERENCE:
-            references[cue.kind] += 1
-            if references[cue.kind] > MOST_REFERENCES:
-                continue
-            total[cue.kind] += cue.weight
+        if cue.sentence is None:
+            headline[cue.kind] += cue.weight
         elif cue.held:
-            best[cue.kind] = max(best.get(cue.kind, 0.0), cue.weight)
+            held[cue.kind] = max(held[cue.kind], cue.weight)
         else:
-            total[cue.kind] += cue.weight
-    for kind, weight in best.items():
-        total[kind] += weight
-    if not total:
+            said[cue.kind] = min(MOST_SAID, said[cue.kind] + cue.weight)
+    order = list(dict.fromkeys(cue.kind for cue in cues))
+    if not order:
         return None, 0.0
-    order = list(total)
+    total = {kind: headline[kind] + held[kind] + said[kind] for kind in order}
     kind = max(order, key=lambda k: (total[k], -order.index(k)))
     return kind, total[kind]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,15 +10,18 @@ from extract.records.awards.sentences import Sentence
 from extract.records.event import lexicon
 from extract.records.event.dates import days_in
 from extract.records.view import View
+from extract.records.vocabulary import words
 from extract.tag.folding import fold, lower
 from schemas import EventType
 
 #: Weights, tried on the gold articles: what a lead says is held outweighs the headline, a
 #: headline alone is just enough.
 TITLE, TITLE_SECOND = 5.0, 2.0
-HELD_ON_A_DAY, HELD = 8.0, 5.0
+HELD_ON_A_DAY, HELD = 8.0, 5.5
 DONE_ON_A_DAY, SAID_IN_LEAD = 5.5, 1.5
-REFERENCE, MOST_REFERENCES = 0.7, 3
+REFERENCE = 0.7
+#: All that is only said of a kind (lead, plans, references) counts no more than this together.
+MOST_SAID = 2.1
 PLAN, COURSE = 2.0, 1.0
 GATHERING = 5.5
 #: Farther down than this a page has left its main event.
@@ -65,7 +69,11 @@ def title_cues(title: str) -> Iterator[Cue]:
         weight = next(weights, None)
         if weight is None:
             return
-        yield Cue(kind, TITLE_SECOND if kind in _WEAK else weight, -1, -1, None)
+        yield Cue(kind, TITLE_SECOND if _is_weak(match, kind) else weight, -1, -1, None)
+
+
+def _is_weak(match: re.Match[str], kind: EventType) -> bool:
+    return kind in _WEAK or " ".join(match.group().split()) in words("event", "weak")
 
 
 def text_cues(view: View, sentences: list[Sentence]) -> Iterator[Cue]:
@@ -76,7 +84,7 @@ def text_cues(view: View, sentences: list[Sentence]) -> Iterator[Cue]:
 
 def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]:
     lowered = view.lowered
-    words = [
+    found = [
         (match, kind)
         for match in lexicon.keyword().finditer(lowered, sentence.start, sentence.end)
         if view.covering(match.start()) is None and (kind := lexicon.kind_of(match)) is not None
@@ -86,7 +94,9 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
     for hold in lexicon.HOLD.finditer(lowered, sentence.start, sentence.end):
         if view.covering(hold.start()) is not None:
             continue
-        following = [w for w in words if hold.end() <= w[0].start() <= hold.end() + _REACH]
+        if hold["occasion"] and scale != HELD_ON_A_DAY:
+            continue
+        following = [w for w in found if hold.end() <= w[0].start() <= hold.end() + _REACH]
         planned = lexicon.PLANNED.search(lowered, max(0, hold.start() - 40), hold.start())
         weight = PLAN if planned else scale
         if not following:
@@ -104,24 +114,36 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
             kind = EventType.award_ceremony
         taken.add(match.start())
         yield Cue(kind, weight, match.start(), match.end(), sentence, not planned, hold.start())
-    for match, kind in words:
-        if match.start() in taken or lexicon.BEFORE_IT.search(lowered, sentence.start, match.start()):
+    for match, kind in found:
+        if match.start() in taken or lexicon.BEFORE_IT.search(
+            lowered, sentence.start, match.start()
+        ):
             continue
-        yield from _single(view, sentence, number, match.start(), match.end(), kind, scale)
+        yield from _single(view, sentence, number, match, kind, scale)
 
 
 def _single(
-    view: View, sentence: Sentence, number: int, start: int, end: int, kind: EventType, scale: float
+    view: View,
+    sentence: Sentence,
+    number: int,
+    match: re.Match[str],
+    kind: EventType,
+    scale: float,
 ) -> Iterator[Cue]:
     """What a word speaks for that no verb of holding stands before."""
-    lowered = view.lowered
+    lowered, start, end = view.lowered, match.start(), match.end()
     held = lexicon.HELD.search(lowered, end, min(sentence.end, end + 2 * _REACH))
     several = lexicon.SEVERAL.search(lowered, max(sentence.start, start - 30), start)
     if held is not None and not several:
         planned = "sẽ" in lowered[end : held.start()].split()
         weight = PLAN if planned else scale
         yield Cue(kind, weight, start, end, sentence, not planned, held.start())
-    elif kind in _DEEDS and number < _LEAD_SENTENCES and scale == HELD_ON_A_DAY:
+    elif (
+        kind in _DEEDS
+        and number < _LEAD_SENTENCES
+        and scale == HELD_ON_A_DAY
+        and not _is_weak(match, kind)
+    ):
         yield Cue(kind, DONE_ON_A_DAY, start, end, sentence, True, start)
     elif number < _LEAD_SENTENCES:
         yield Cue(kind, SAID_IN_LEAD, start, end, sentence)

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 
-from extract.records.event.cues import Cue
+from extract.records.event.cues import LEAD, Cue
 from extract.records.event.dates import days_in
 from extract.records.view import View
 from extract.tag import Mention
 from schemas import Label
 
-_HELD_ON = re.compile(r"(?:diễn ra|tổ chức|khai mạc|triển khai)\s+(?:vào|từ|trong|ngày)?\s*(?:\d+\s+)?$")
+_HELD_ON = re.compile(
+    r"(?:diễn ra|tổ chức|khai mạc|triển khai)\s+(?:vào|từ|trong|ngày)?\s*(?:\d+\s+)?$"
+)
 _AT = re.compile(r"tại\s+$")
 _BY = re.compile(r"(?:do|bởi)\s+$")
 _LOOSE_JOINT = re.compile(r"\s*(?:,|;|và|-)\s*")
 _STAMP = re.compile(r"cập nhật|ngày đăng|đăng lúc|lượt xem|lượt truy cập|\d{1,2}:\d{2}")
+_AGENT = re.compile(r"(?:của|được|đơn vị)\s+$")
+_HELD_BY = re.compile(r"(?P<by>(?<![^\W_])do\s+)[^.;\n]{4,160}?\s+tổ chức")
+#: "buổi làm việc giữa A với B", "làm việc với A"
+_PARTY = re.compile(r"\s+(?:giữa|với)\s+")
+_GENERIC_SUBJECT = re.compile(
+    r"(?:công đoàn|nhà trường|đơn vị|công ty|chi bộ)"
+    r"(?:\s+(?:nhà trường|trường|công ty|cơ sở|cơ quan|bệnh viện|ngành))?\s+(?:đã|vừa|long trọng|phối hợp\s[^.;]{0,60}|trân trọng|sẽ)?\s*$"
+)
 #: Where the name of an event ends.
 _NAME_END = re.compile(
     r"[.;:\n]|,|\s\(|\s(?:tại|với|nhằm|cho|để|do|dưới|trên|có|đã|được|diễn ra|theo|khu vực|cùng)\s"
@@ -41,10 +51,16 @@ def event_date(view: View, cues: list[Cue]) -> str | None:
     for held in (True, False):
         for cue in told:
             assert cue.sentence is not None
-            days = [d for d in days_in(view, cue.sentence.start, cue.sentence.end) if not _stamp(view, d)]
+            days = [
+                d
+                for d in days_in(view, cue.sentence.start, cue.sentence.end)
+                if not _stamp(view, d)
+            ]
             if days and cue.held == held:
                 verb = cue.verb if cue.verb is not None else cue.start
-                return min(days, key=lambda d: (d.start > verb and d.start > cue.end, abs(d.start - verb))).value
+                return min(
+                    days, key=lambda d: (d.start > verb and d.start > cue.end, abs(d.start - verb))
+                ).value
     days = [d for d in days_in(view, 0, len(view.text)) if not _stamp(view, d)]
     return days[0].value if days else None
 
@@ -62,15 +78,43 @@ def organizer(view: View, cue: Cue) -> str | None:
     """Return who held the event: "do X tổ chức", or the subject of the verb."""
     if cue.sentence is None:
         return None
-    bodies = [m for m in view.within(cue.sentence.start, cue.sentence.end) if m.label == Label.ORGANIZATION]
+    bodies = [
+        m
+        for m in view.within(cue.sentence.start, cue.sentence.end)
+        if m.label == Label.ORGANIZATION
+    ]
     for body in bodies:
         if _BY.search(view.lowered, cue.sentence.start, body.start):
             return _joined(view, bodies, body)
+    party = _PARTY.match(view.lowered, cue.end)
+    if party is not None and (partner := view.at(party.end())) in bodies:
+        return partner.text if partner is not None else None
     verb = cue.verb if cue.verb is not None else cue.start
-    subjects = [
-        b for b in bodies if b.end <= verb and not _AT.search(view.lowered, cue.sentence.start, b.start)
-    ]
-    return _joined(view, subjects, subjects[0]) if subjects else None
+    subjects = [b for b in bodies if b.end <= verb and _is_subject(view, cue, b)]
+    if subjects:
+        return _joined(view, [b for b in bodies if b.end <= verb], subjects[0])
+    if _GENERIC_SUBJECT.search(view.lowered, cue.sentence.start, verb):
+        return next((m.text for m in view.mentions if m.label == Label.ORGANIZATION), None)
+    agents = [b for b in bodies if _AGENT.search(view.lowered, cue.sentence.start, b.start)]
+    if agents:
+        return agents[0].text
+    named = _HELD_BY.search(view.lowered, 0, LEAD)
+    holder = view.at(named.end("by")) if named else None
+    return holder.text if holder is not None and holder.label == Label.ORGANIZATION else None
+
+
+def _is_subject(view: View, cue: Cue, body: Mention) -> bool:
+    """Whether a body opens a clause: after a date, a place, a mark."""
+    assert cue.sentence is not None
+    before = view.lowered[cue.sentence.start : body.start].rstrip()
+    last = view.last_before(body.start)
+    if (
+        last is not None
+        and last.label == Label.DATE
+        and last.end == cue.sentence.start + len(before)
+    ):
+        return True
+    return not before or before[-1] in ",;:)" or before.endswith((" thì", "vừa qua", "lãnh đạo"))
 
 
 def _joined(view: View, bodies: list[Mention], first: Mention) -> str:
@@ -83,7 +127,7 @@ def _joined(view: View, bodies: list[Mention], first: Mention) -> str:
 
 
 def place(view: View, cues: list[Cue]) -> str | None:
-    """Return where it was held: the place or the house after "tại" in a sentence that reports it."""
+    """Return where it was held: the place or house after "tại" in a sentence that reports it."""
     for cue in cues:
         if cue.sentence is None or not cue.held:
             continue

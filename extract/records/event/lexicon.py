@@ -34,17 +34,21 @@ HOLD = re.compile(
     r"(?<![^\W_])(?:(?<!ban )(?<!các )(?<!những )(?<!mọi )(?<!nhiều )(?<!bộ máy )(?<!công tác )"
     r"tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn|đoàn thể|chính trị|thành viên|này|xã hội|của|cơ sở"
     r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|(?:đã|vừa)\s+có\s+buổi|diễn ra"
-    r"|(?:tại|trong)\s+(?:cuộc|buổi)(?=\s+(?:làm việc|đối thoại|gặp gỡ|tiếp xúc|họp báo)))"
+    r"|(?P<occasion>tại|trong)\s+(?:cuộc|buổi)"
+    r"(?=\s+(?:làm việc|đối thoại|gặp gỡ|tiếp xúc|họp báo)))"
     r"(?![^\W_])"
 )
 
 #: Behind the words of an event, these say that it took place.
 HELD = re.compile(
-    r"(?:(?:do|được)\s[^.;\n]{0,160}?tổ chức|diễn ra|khép lại|khai mạc|bế mạc|triển khai từ)(?![^\W_])"
+    r"(?:(?:do|được)\s[^.;\n]{0,160}?tổ chức|diễn ra|khép lại|khai mạc|bế mạc"
+    r"|triển khai từ)(?![^\W_])"
 )
 
 #: Right before a verb: it has not happened.
-PLANNED = re.compile(r"(?:sẽ|dự kiến|kế hoạch|chuẩn bị|sắp|đề nghị|yêu cầu|nhằm|để)\s(?:[^\W_]+\s){0,4}$")
+PLANNED = re.compile(
+    r"(?<![^\W_])(?:sẽ|dự kiến|kế hoạch|chuẩn bị|sắp|đề nghị|yêu cầu|nhằm|để)\s(?:[^\W_]+\s){0,4}$"
+)
 
 #: In a sentence without a day: what was done in the course of a year.
 COURSE_OF_TIME = re.compile(
@@ -52,19 +56,30 @@ COURSE_OF_TIME = re.compile(
     r"|trong năm|đến nay|các cấp công đoàn|nhiều năm"
 )
 
+#: What a page on a crime or an accident speaks of: such a page reports no event.
+MISHAP = re.compile(
+    r"(?<![^\W_])(?:truy nã|khởi tố|bị can|bị cáo|nghi phạm|nghi can|bắt giữ|bắt tạm giam|cướp|giết"
+    r"|lừa đảo|ma túy|hung thủ|thi thể|tử vong|hỏa hoạn|cháy|lật xe|đánh bạc|tham ô)(?![^\W_])"
+)
+
 #: Several of a kind are no main event: "5 lớp tập huấn".
-SEVERAL = re.compile(r"(?:\d[\d.]*|hai|ba|bốn|năm|các|nhiều|những)\s+(?:[^\W\d_]+\s+){0,2}$")
+SEVERAL = re.compile(
+    r"(?<![^\W_])(?:\d[\d.]*|hai|ba|bốn|năm|các|nhiều|những)\s+(?:[^\W\d_]+\s+){0,2}$"
+)
 
 #: The event of the page is spoken of as known: "tại lễ kỷ niệm".
 REFERENCE = re.compile(
-    r"(?:tại|dự|về dự|trong|kết thúc|khai mạc|bế mạc|sau|chào mừng)\s+(?:buổi\s+|lễ\s+|hội nghị\s+|cuộc\s+)*$"
+    r"(?<![^\W_])(?:tại|dự|về dự|trong|kết thúc|khai mạc|bế mạc|sau|chào mừng)\s+"
+    r"(?:buổi\s+|lễ\s+|hội nghị\s+|cuộc\s+)*$"
 )
 
 #: An event told of only as what happened before.
-BEFORE_IT = re.compile(r"(?:sau|trước)\s+(?:khi\s+)?(?:buổi\s+|cuộc\s+|lễ\s+|khi\s+)*$")
+BEFORE_IT = re.compile(r"(?<![^\W_])(?:sau|trước)\s+(?:khi\s+)?(?:buổi\s+|cuộc\s+|lễ\s+|khi\s+)*$")
 
 #: A conference that closes with prizes is the giving of the prizes.
 THEN_PRIZES = re.compile(r"\s*(?:,|và|-)\s*trao\s+(?:giải|thưởng)")
 
 #: A gathering whose kind no word says.
-GATHERING = re.compile(r"\s+(?:[^\W\d_]+\s+){0,3}?(?P<noun>hội nghị|buổi|cuộc|phiên|lễ|chương trình)\s")
+GATHERING = re.compile(
+    r"\s+(?:[^\W\d_]+\s+){0,3}?(?P<noun>hội nghị|buổi|cuộc|phiên|lễ|chương trình)\s"
+)

@@ -18,7 +18,7 @@ _LIST_END = re.compile(r"[.!?](?:\s|$)|\n\s*\n|\n(?=\s*[-+*•]?\s*(?:về|phát
 #: A bracket that closes a list speaks of all in it: "Trung úy A, Thiếu úy B (cán bộ, …)".
 _SHARED = re.compile(r"\(\s*(?:cùng|đều|cán bộ)\b")
 _SEVERAL_PEOPLE = re.compile(
-    r"(?:các|hai|ba|bốn|năm|\d)\s+(?:vị\s+)?"
+    r"(?<![^\W_])(?:các|hai|ba|bốn|năm|\d)\s+(?:vị\s+)?"
     r"(?:đồng chí|đ/c|ông,\s*bà|ông|bà|anh|chị|cô|thầy)\s*:?\s*$"
 )
 

@@ -73,7 +73,7 @@ SIBLING = re.compile(r"\s*(?:,|;|,?\s*và\s|,?\s*cùng\s)\s*")
 
 #: Right before a post: it is said of several people, who follow.
 PLURAL = re.compile(
-    r"(?:(?:các|những|nhóm|hai|ba|bốn|năm|\d{1,2})\s+(?:vị\s+|nguyên\s+)?"
+    r"(?<![^\W_])(?:(?:các|những|nhóm|hai|ba|bốn|năm|\d{1,2})\s+(?:vị\s+|nguyên\s+)?"
     r"(?:(?:đồng chí|đ/c|ông|bà|ông,\s+bà)\s*(?:là\s+)?)?)$"
 )
 
