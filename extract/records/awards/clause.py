@@ -38,6 +38,19 @@ _UNIT_HEADS = (
     "công ty", "liên đoàn lao động", "lđlđ", "câu lạc bộ", "clb", "tổ sản xuất", "tàu", "cụm",
     "công đoàn trường", "tập thể", "đơn vị", "nhà máy", "xí nghiệp", "cụm thi đua", "khối thi đua", "xã",
 )  # fmt: skip
+#: Award words that name no award by themselves.
+_GENERIC = frozenset(
+    (
+        "giải",
+        "giải thưởng",
+        "giải đồng đội",
+        "giải tập thể",
+        "giải cá nhân",
+        "danh hiệu",
+        "cờ",
+        "cúp",
+    )
+)
 _MAX_NAME_TOKENS = 14
 
 
@@ -394,14 +407,7 @@ class ClauseReader:
         element = Element(
             "award", number.start if number else token.start, token.end, token.feature
         )
-        element.generic = words in (
-            "giải",
-            "giải thưởng",
-            "danh hiệu",
-            "danh hiệu thi đua",
-            "cờ",
-            "cúp",
-        )
+        element.generic = words in _GENERIC
         if number is not None and number.value is not None:
             element.count, element.counted = number.value, True
         if element.feature == "giai_thi":
@@ -493,5 +499,5 @@ class ClauseReader:
         if last is not None and close < len(self.tokens):
             for token in inside:
                 if token.kind in ("person", "org"):
-                    last.names.append(self.text[token.start : token.end])
+                    last.inside.append((self.text[token.start : token.end], token.kind))
         return close + 1 if close < len(self.tokens) else at + 1

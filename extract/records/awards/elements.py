@@ -55,13 +55,13 @@ class Element:
         feature: recipient kind, award kind, reach of a veto; "" elsewhere.
         count: the number written for it.
         counted: whether a number is written.
-        names: recipients named in brackets behind it, or the name it is itself.
+        names: the name it is itself.
+        inside: names in brackets behind it, each with "person" or "org".
         holder: for an office or person, the text of the body behind it.
         chief: an office that has awards of its own.
         title: the quoted name of an award.
         rank: its class or place.
         generic: an award or body word that names nothing ("giải", "công đoàn").
-        group: names of recipients that belong to this counted element.
     """
 
     kind: str
@@ -71,6 +71,7 @@ class Element:
     count: int | None = None
     counted: bool = False
     names: list[str] = field(default_factory=list)
+    inside: list[tuple[str, str]] = field(default_factory=list)
     holder: str | None = None
     chief: bool = False
     title: str | None = None

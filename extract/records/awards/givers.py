@@ -10,7 +10,7 @@ from extract.records.awards.elements import Element
 from schemas import IssuerLevel
 
 _GIVERS = ("org", "office", "body", "person", "place", "organizer")
-_NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is")
+_NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 
@@ -96,6 +96,7 @@ class GiverReader:
                 giver = next((e for e in elements[at + 1 : verb] if e.kind in _GIVERS), None)
                 if giver is not None and giver.kind != "person":
                     return self._one(giver, "on behalf of", own=giver.feature == "office")
+        hands: Giver | None = None
         at = verb - 1
         while at >= floor:
             element = elements[at]
@@ -106,8 +107,10 @@ class GiverReader:
                     return self._joint(elements, at, floor)
                 if element.kind in ("office", "person", "body") or near:
                     return self._one(element, "subject", own=own)
+                if element.kind == "organizer" and hands is None:
+                    hands = self._one(element, "subject", own=own)
             at -= 1
-        return None
+        return hands
 
     def _joint(self, elements: Sequence[Element], at: int, floor: int) -> Giver:
         first = at

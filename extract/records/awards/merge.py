@@ -39,6 +39,10 @@ def _same(first: Statement, second: Statement) -> bool:
     titled = (AwardType.danh_hieu, AwardType.giai_thi)
     if first.award_type in titled and not _titles_agree(first, second):
         return False
+    if first.sentence != second.sentence and (
+        _one_of_many(first, second) or _one_of_many(second, first)
+    ):
+        return True
     if set(first.names) & set(second.names):
         return not (first.explicit and second.explicit and first.count != second.count)
     if first.names and second.names:
@@ -51,6 +55,22 @@ def _same(first: Statement, second: Statement) -> bool:
 def _titles_agree(first: Statement, second: Statement) -> bool:
     one, two = _title(first), _title(second)
     return one == two or (len(min(one, two, key=len)) > 12 and (one in two or two in one))
+
+
+def _one_of_many(many: Statement, one: Statement) -> bool:
+    """A single named person with an award that a stated number of people got."""
+    return (
+        many.award_type is one.award_type
+        and one.award_type not in (AwardType.giai_thi, AwardType.danh_hieu, AwardType.huan_chuong)
+        and many.kind == one.kind == "individual"
+        and many.explicit
+        and not one.explicit
+        and len(one.names) == 1
+        and (many.count or 0) > len(many.names)
+        and many.issuer is not None
+        and one.issuer is not None
+        and _issuers_agree(many, one)
+    )
 
 
 def _same_title(first: Statement, second: Statement) -> bool:
@@ -114,6 +134,8 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
             and k.sentence != one.sentence
             for k in others
         )
+    if one.handed and one.count is None and not one.names:
+        return any(k.count is not None and _kinds_meet(one, k) for k in others)
     if one.award_type is AwardType.giai_thuong and one.issuer is None and one.count:
         return any(  # "2 nhà giáo nhận Giải thưởng X" beside the 50 who got it
             k.award_type is one.award_type

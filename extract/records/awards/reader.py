@@ -50,7 +50,9 @@ class _Carried:
 
     sentence: int = -9
     paragraph: int = -1
-    giver: Giver | None = None
+    subject: Giver | None = None
+    whose: Giver | None = None
+    end: int = -1
     recipients: list[Recipient] = field(default_factory=list)
 
 
@@ -124,8 +126,26 @@ class AwardReader:
             return []
         statements = self._statements(scene, match, giver, recipients)
         if statements:
-            self.carried = _Carried(scene.index, scene.sentence.paragraph, giver, recipients)
+            self._remember(scene, match, head, giver, recipients)
         return statements
+
+    def _remember(
+        self,
+        scene: _Scene,
+        match: Match,
+        head: int,
+        giver: Giver | None,
+        recipients: list[Recipient],
+    ) -> None:
+        subject = self._subject(scene, match, head)
+        if match.rule == "active_more":
+            subject = self.carried.subject
+        elif subject is None and match.rule in ("passive", "rated", "commended"):
+            subject = giver if "giver" in match.slots else None
+        whose = giver if "whose" in match.slots else None
+        self.carried = _Carried(
+            scene.index, scene.sentence.paragraph, subject, whose, match.end, recipients
+        )
 
     def _background(self, scene: _Scene, head: int) -> bool:
         """Whether the clause, or the one it goes on from, sums up several years."""
@@ -144,29 +164,32 @@ class AwardReader:
                 giver = self.givers.named(elements[slice(*match.slots[slot])])
                 if giver is not None:
                     return giver
-        if match.rule not in _ACTIVE:
-            return None
-        if match.rule != "active_more":
-            floor = _clause_start(scene.row, head)
-            giver = self.givers.subject(elements, head, floor)
-            if giver is not None:
-                return giver
-        return self._carry(scene, match)
+        if match.rule == "active_more":
+            return self._carry(scene, match, self.carried.whose or self.carried.subject)
+        return self._subject(scene, match, head)
 
-    def _carry(self, scene: _Scene, match: Match) -> Giver | None:
-        carried = self.carried
-        near = carried.sentence == scene.index or (
-            carried.paragraph == scene.sentence.paragraph
-            and carried.sentence == scene.index - 1
-            and match.rule != "active_more"
-        )
-        if not near or carried.giver is None:
+    def _subject(self, scene: _Scene, match: Match, head: int) -> Giver | None:
+        """The subject of an active verb, in the clause or carried over."""
+        if match.rule not in _ACTIVE or match.rule == "active_more":
             return None
-        return Giver(carried.giver.issuer, False, "carried over from the clause before")
+        giver = self.givers.subject(scene.elements, head, _clause_start(scene.row, head))
+        return giver or self._carry(scene, match, self.carried.subject)
+
+    def _carry(self, scene: _Scene, match: Match, giver: Giver | None) -> Giver | None:
+        carried = self.carried
+        before = (
+            carried.sentence == scene.index - 1 and carried.paragraph == scene.sentence.paragraph
+        )
+        near = carried.sentence == scene.index or (before and match.rule != "active_more")
+        if not near or giver is None:
+            return None
+        return Giver(giver.issuer, False, "carried over from the clause before")
 
     def _recipients(self, scene: _Scene, match: Match) -> list[Recipient]:
         elements = scene.elements
         found: list[Recipient] = []
+        if match.rule == "also":
+            return self.carried.recipients
         if "recs" in match.slots:
             first, last = match.slots["recs"]
             tail = last
@@ -206,6 +229,9 @@ class AwardReader:
             return False
         if match.rule == "active_more" and self.carried.sentence != scene.index:
             return elements[match.slots["awards"][0]].feature == "giai_thi"
+        if match.rule == "also":
+            carried = self.carried
+            return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
         if match.rule == "active_count":
             return any(e.counted for e in elements[slice(*match.slots["awards"])])
         return True

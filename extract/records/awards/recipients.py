@@ -33,26 +33,44 @@ class Recipient:
 def read_recipients(elements: Sequence[Element]) -> list[Recipient]:
     """Return the recipients that a match's elements state, in text order."""
     found: list[Recipient] = []
-    listed = False
-    part = False
+    listed = part = role = False
     for at, element in enumerate(elements):
-        if element.kind == "noun" and [e.kind for e in elements[at - 2 : at]] == [
-            "person",
-            "comma",
-        ]:
-            continue  # "ông A, giáo viên": says who he is
-        if element.kind == "within":
+        before = [e.kind for e in elements[max(at - 2, 0) : at]]
+        if element.kind in ("noun", "filler") and before == ["person", "comma"]:
+            role = True  # "ông A, giáo viên trường X": says who he is
+        elif element.kind in ("comma", "and", "semi"):
+            role = False
+        elif role:
+            continue
+        elif element.kind == "within":
             part = True
         elif element.kind in ("is", "colon"):
             listed = True
         elif element.kind in ("recipients", "noun"):
             listed = False
-            count = element.count if element.counted else None
-            found.append(Recipient(element.feature, count, element.counted, part=part))
-            found[-1].names.extend(element.names)
+            found.append(Recipient(element.feature, element.count, element.counted, part=part))
+            if element.feature == "work":
+                _makers(found[-1], elements[at:])
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
     return _joined(found)
+
+
+def _makers(work: Recipient, elements: Sequence[Element]) -> None:
+    """Names in brackets behind a work ("vở A (Nhà hát B); vở C (Nhà hát D)") receive for it."""
+    inside: list[tuple[str, str]] = []
+    for element in elements:
+        if (
+            element.kind in ("award", "give", "passive", "recipients")
+            and element is not elements[0]
+        ):
+            break
+        inside.extend(element.inside)
+    if not inside:
+        return
+    kinds = {"collective" if kind == "org" else "individual" for _, kind in inside}
+    work.kind = single_kind(kinds)
+    work.names.extend(name for name, _ in inside)
 
 
 def _add_name(found: list[Recipient], element: Element, listed: bool) -> None:
