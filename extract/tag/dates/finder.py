@@ -9,7 +9,7 @@ from extract.folding import lower
 from extract.tag.dates.context import JUDGES, Place
 from extract.tag.dates.patterns import FORMS, TRIGGER, Form
 from extract.tag.dates.readings import READERS, Reading
-from extract.tag.dates.reference import Resolver
+from extract.tag.dates.values import resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def find_dates(folded: str, published: date | None = None) -> list[FoundDate]:
     """
     lowered = lower(folded)
     readings = _read(folded, lowered)
-    values = Resolver(lowered, readings, published).resolve()
+    values = resolve(lowered, readings, published)
     return [
         FoundDate(r.start, r.end, r.rule, r.score, value)
         for r, value in zip(readings, values, strict=True)

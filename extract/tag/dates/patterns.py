@@ -28,7 +28,7 @@ _PART = (
 _PARTS = rf"(?:buổi )?{_PART}(?:(?: và|,| đến) (?:buổi )?{_PART})?"
 _WEEKDAY = r"(?:thứ(?: {1,3}| ?\n ?)(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7])(?!\w)"
 _LEAD = (
-    rf"(?P<lead>(?:{_PARTS}{_S0},?{_S0})?(?:(?:ngày{_S1})?{_WEEKDAY}{_S0}[,-]?{_S0})?"
+    rf"(?P<lead>(?:{_PARTS}(?:{_S0},)?{_S0})?(?:(?:ngày{_S1})?{_WEEKDAY}(?:{_S0}[,-])?{_S0})?"
     rf"(?:(?:ngày|hôm){_S1})?(?:m[ùồ]ng{_S1})?)"
 )
 _CLOCK = rf"(?:\d{{1,2}}(?:[hg:]\d{{0,2}}|{_S1}giờ(?: \d\d)?){_S1})?"
@@ -83,7 +83,7 @@ def _form(name: str, reads: str, score: float, *parts: str) -> Form:
 _DAY_RANGE = _form(
     "day_range", "day_range", 0.95,
     _LEAD, rf"(?P<d1>{DAY})", rf"(?:{_month_year('1')})?", _TO, _CLOCK,
-    rf"(?:{_PARTS}{_S1})?(?:{_WEEKDAY}{_S0}[,-]?{_S0})?(?:ngày{_S1})?(?:m[ùồ]ng{_S1})?",
+    rf"(?:{_PARTS}{_S1})?(?:{_WEEKDAY}(?:{_S0}[,-])?{_S0})?(?:ngày{_S1})?(?:m[ùồ]ng{_S1})?",
     rf"(?P<d2>{DAY})", _month_year("2"), _END,
 )  # fmt: skip
 _DAY_LIST = _form(
@@ -195,7 +195,7 @@ _RELATIVE = (
 )
 _RELATIVE_DAY = _form(
     "relative_day", "day", 0.95,
-    rf"(?P<lead>{_RELATIVE}{_S0},?{_S0}(?:ngày{_S1})?)(?P<d1>{DAY})", _month_year("1"), _END,
+    rf"(?P<lead>{_RELATIVE}(?:{_S0},)?{_S0}(?:ngày{_S1})?)(?P<d1>{DAY})", _month_year("1"), _END,
 )  # fmt: skip
 _RELATIVE_FORM = _form("relative", "relative", 0.8, _RELATIVE)
 _SAME_DAY = _form("same_day", "same_day", 0.85, rf"(?P<lead>{_PARTS}){_S1}cùng{_S1}ngày(?!\w)")
