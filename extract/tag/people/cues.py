@@ -51,6 +51,14 @@ def words() -> Words:
     )
 
 
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word is a title without a vowel to say it with ("ths", "pgs.ts", "đ/c")."""
+    return len(word) <= 9 and not _VOWEL.search(word)
+
+
+_VOWEL = re.compile("[aeiouyăâêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
+
+
 def cue_before(low: str, pos: int) -> tuple[Cue, str]:
     """Return the evidence right before `pos` and the phrase it comes from.
 
@@ -60,9 +68,9 @@ def cue_before(low: str, pos: int) -> tuple[Cue, str]:
     """
     left = words_before(low, pos)
     if left and left[0] in (":", ".") and len(left) > 1:
-        # "gồm các đồng chí: A", "GS. A": a full stop only after a short title.
+        # "gồm các đồng chí: A", "GS. A": a full stop only after the abbreviation of a title.
         joined = left[1:]
-        if left[0] == ":" or len(joined[0]) <= 4:
+        if left[0] == ":" or _is_abbreviation(joined[0]):
             phrase = words().addresses.ending(joined)
             if phrase and words().no_address.ending(joined) is None:
                 return Cue.ADDRESS, phrase

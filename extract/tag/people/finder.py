@@ -142,7 +142,8 @@ def _weighed(
         return shape.score + 0.3
     if cue is Cue.POST:
         return shape.score + 0.2
-    if office_behind(low, shape.start):
+    strong = len(shape.syllables) > 2 or surnames().get(run[index].low, False)
+    if strong and office_behind(low, shape.start):
         return shape.score + 0.15 if not is_known_place(text) else shape.score
     score = shape.score
     if len(shape.syllables) == 2:
@@ -203,6 +204,14 @@ def _cut(folded: str, run: tuple[Word, ...], index: int, longest: int = 4) -> in
     return stop
 
 
+#: Degrees and callings that stand before a field of study as easily as before a name.
+_FIELD_TITLES = frozenset(
+    ("cử nhân", "thạc sĩ", "thạc sỹ", "tiến sĩ", "tiến sỹ", "kỹ sư", "giáo sư", "phó giáo sư",
+     "cn", "ths", "ts", "ks", "gv", "hs", "sv", "vđv", "bác sĩ", "bác sỹ", "dược sĩ", "thợ",
+     "btv", "gđ", "vận động viên", "đối tượng", "bạn", "con", "vợ", "chồng", "bệnh nhân")
+)  # fmt: skip
+
+
 def _addressed(
     folded: str, low: str, run: tuple[Word, ...], index: int, phrase: str
 ) -> Found | None:
@@ -215,6 +224,8 @@ def _addressed(
     if shape is not None:
         return Found(start, max(end, shape.end), 0.97, "people.address")
     text = low[start:end]
+    if phrase in _FIELD_TITLES:
+        return Found(start, end, 0.6 if text in given_syllables() else 0.3, "people.titled")
     if stop - index == 1:
         if run[index].case == "U" and run[index].low not in given_syllables():
             return None
@@ -256,7 +267,7 @@ def _extend_lists(
         if previous is not None and previous.score >= 0.7 and (own is None or own.score < 0.75):
             bracket = low[previous.end : start].strip() == "("
             if bracket or _LIST_JOIN.fullmatch(folded, previous.end, start):
-                grown = _listed(low, run, own, previous, bracket)
+                grown = _listed(folded, low, run, own, previous, bracket)
                 if grown is not None:
                     best[start] = grown
         inside = [best[word.start] for word in run if word.start in best]
@@ -265,7 +276,7 @@ def _extend_lists(
 
 
 def _listed(
-    low: str, run: tuple[Word, ...], own: Found | None, previous: Found, bracket: bool
+    folded: str, low: str, run: tuple[Word, ...], own: Found | None, previous: Found, bracket: bool
 ) -> Found | None:
     """The run as the next name of a list, or as the nickname in brackets after one."""
     text = low[run[0].start : run[-1].end]
@@ -282,7 +293,7 @@ def _listed(
     if own is not None:
         return replace(own, score=max(own.score, 0.8), rule="people.list")
     known = all(word.low in given_syllables() for word in run)
-    if not known or len(run) > 3 or run[0].case == "U":
+    if not known or _cut(folded, run, 0) < len(run) or len(run) > 3 or run[0].case == "U":
         return None
     if len(run) == 1 and len(earlier) > 1:
         return None

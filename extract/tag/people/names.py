@@ -13,6 +13,7 @@ from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
+from extract.tag.places.gazetteer import is_province
 
 _MARK = r"[\u0300-\u036f]"
 #: A syllable with a capital: Title case, all capitals, one letter, or H'Xuân / K'Brốp / Rơ.
@@ -183,7 +184,7 @@ def _continues(
             len(run) == 1
             and case == "T"
             and word.islower()
-            and lower(run[0].group()) in surnames()
+            and surnames().get(lower(run[0].group()), False)
             and (lower(word) in given_syllables())
             and follower is not None
             and _case(follower) == "T"
@@ -234,9 +235,17 @@ def name_at(folded: str, pos: int) -> NameShape | None:
         return NameShape(pos, run[-1].end(), syllables, minority, True)
     if family not in surnames() or len(run) < 2:
         return None
-    if is_stop(syllables[0], syllables[1]):
+    if is_stop(syllables[0], syllables[1]) or _ends_in_place(syllables):
         return None
     return NameShape(pos, run[-1].end(), syllables, _plain_score(syllables), True)
+
+
+def _ends_in_place(syllables: tuple[str, ...]) -> bool:
+    """Whether the tail is a province that could not be a given name ("Nông - Lâm Hà Nội")."""
+    rest = [lower(syllable) for syllable in syllables[-2:]]
+    if len(syllables) != 3 or not is_province(" ".join(rest)):
+        return False
+    return not surnames()[lower(syllables[0])] or any(s not in given_syllables() for s in rest)
 
 
 def _minority(syllables: tuple[str, ...]) -> float:

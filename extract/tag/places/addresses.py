@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.tag.people.names import eponyms
-from extract.tag.places.finder import Found, Text
-from extract.tag.places.types import REGION
-from extract.tag.runs import Word
+from extract.tag.places.finder import Found, Text, known_at, says_where
+from extract.tag.places.types import CONTINENT, REGION, type_pattern
+from extract.tag.runs import Word, words_before
 
 _CITY = re.compile(r"(?<![^\W_])(?:T\.?[Pp]\.? ?HCM|Tp\.? ?Hcm|TPHN|TP\.? ?HN)(?![^\W_])")
 _HOUSE = re.compile(
@@ -23,6 +23,9 @@ def find_fixed(text: Text) -> list[Found]:
     """Abbreviated cities and regions."""
     found = [Found(m.start(), m.end(), 0.9, "places.city") for m in _CITY.finditer(text.folded)]
     found += [Found(m.start(), m.end(), 0.9, "places.region") for m in REGION.finditer(text.folded)]
+    for m in CONTINENT.finditer(text.folded):
+        score = 0.8 if says_where(words_before(text.low, m.start())) else 0.2
+        found.append(Found(m.start(), m.end(), score, "places.continent"))
     return found
 
 
@@ -36,6 +39,8 @@ def find_addresses(text: Text) -> list[Found]:
         run, index = entry
         rest = run[index : index + _STREET_LONGEST]
         street = _street(rest)
+        if street is None and match.group("bare") is not None:
+            street = _before_place(text, rest)
         if match.group("bare") is not None:
             before = text.low[max(0, match.start() - 12) : match.start()]
             if street is None or _BARE_BEFORE.search(before) is None:
@@ -51,3 +56,11 @@ def _street(rest: tuple[Word, ...]) -> int | None:
         if " ".join(word.low for word in rest[:size]) in eponyms():
             return rest[size - 1].end
     return None
+
+
+def _before_place(text: Text, rest: tuple[Word, ...]) -> int | None:
+    """End of an unlisted street where a place follows ("185 Giảng Võ, Đống Đa")."""
+    end = rest[-1].end
+    if len(rest) > 3 or not text.folded.startswith(", ", end):
+        return None
+    return end if known_at(text, end + 2)[1] or type_pattern().match(text.low, end + 2) else None

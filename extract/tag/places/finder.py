@@ -317,6 +317,11 @@ def _score(
     return min(score, 0.9)
 
 
+def says_where(left: list[str]) -> bool:
+    """Whether the words before make a country or a continent a place and no adjective."""
+    return _set("country_evidence").ending(left) is not None
+
+
 #: Countries of one syllable that are also other words, names and adjectives.
 _SHORT = frozenset(("anh", "đức", "ý", "áo", "bỉ", "hàn", "nga", "nhật", "pháp", "mỹ", "úc"))
 _SHORT_EVIDENCE = frozenset(("tại", "ở", "sang", "từ", "nước", "về", "qua", "đến"))
@@ -329,14 +334,31 @@ def _country_score(
     if index > 0:
         return 0.0
     if name in _SHORT:
+        if _beside_country(text, run[0].start, end):
+            return 0.8
         return 0.8 if left and left[0] in _SHORT_EVIDENCE and end >= run[-1].end else 0.0
     if not left or left[0] in (".", "!", "?", ":", ";", "(", ",", '"', "-", "…"):
         if left and left[0] == '"' and not _verb_after(text, end):
             return 0.0
         return 0.75 if end >= run[-1].end else 0.3
-    if _set("country_evidence").ending(left) is not None:
+    if says_where(left):
         return 0.85
     return 0.2
+
+
+_COMMA_BEFORE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) ?(?:,|và) ?\Z")
+
+
+def _beside_country(text: Text, start: int, end: int) -> bool:
+    """Whether a country stands beside this one in a list ("Pháp, Đức và Hoa Kỳ")."""
+    gap = _LISTED.match(text.low, end)
+    if gap is not None and known_at(text, gap.end())[1] in countries():
+        return True
+    before = _COMMA_BEFORE.search(text.low, max(0, start - 24), start)
+    if before is None:
+        return False
+    words = before.group(1)
+    return words in countries() or words.rpartition(" ")[2] in countries()
 
 
 def _verb_after(text: Text, end: int) -> bool:

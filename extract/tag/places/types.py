@@ -69,3 +69,5 @@ REGION = re.compile(
     r"|(?:Duyên hải )?(?:Bắc|Nam) Trung [Bb]ộ|(?:Tây|Đông) Nam [Bb]ộ|(?:Bắc|Trung|Nam) [Bb]ộ"
     r"|[Đđ]ồng bằng (?:[Ss]ông (?:Cửu Long|Hồng)|Bắc [Bb]ộ)|ĐBSCL)(?![^\W_])"
 )
+#: A continent with its type word in lower case.
+CONTINENT = re.compile(r"(?<![^\W_])châu (?:Á|Âu|Phi|Mỹ|Úc|Đại Dương)(?![^\W_])")
