@@ -11,7 +11,6 @@ from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import TITLE, UPPER, Words
 from extract.tag.places.gazetteer import is_known_place
 
-_PIECE = re.compile(r"[^\W_]+|[^\w\s]")
 #: Words before an ordinary-looking newspaper's name that quote or credit it.
 _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
 #: Words after it that do.
@@ -26,7 +25,7 @@ class _Known:
         self.by_first: dict[str, list[tuple[list[str], bool]]] = {}
         for line in entries("organizations", "known"):
             name, sure = (line[:-1], False) if line.endswith("?") else (line, True)
-            first, *rest = _PIECE.findall(fold(name))
+            first, *rest = Words(fold(name)).word
             self.by_first.setdefault(first, []).append((rest, sure))
         for names in self.by_first.values():
             names.sort(key=lambda item: -len(item[0]))

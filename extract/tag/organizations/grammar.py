@@ -57,6 +57,11 @@ class Grammar:
             self._read[i] = self._body(i)
         return self._read[i]
 
+    def head_end(self, i: int) -> int:
+        """Return the word after the head at word `i`."""
+        head = self._heads.at(self.words, i)
+        return i + 1 if head is None else head[1]
+
     def _body(self, i: int) -> Body | None:
         words = self.words
         if i >= words.size or words.low[i] not in self._heads or self._in_number(i):
@@ -97,7 +102,8 @@ class Grammar:
             head = self._heads.at(words, j)
             return head is not None and head[0] == "school_type"
         sector = self._sectors.at(words, j)
-        return sector is not None and (name == "ministry" and sector[0] == "")
+        # "bộ giáo dục và đào tạo", but not "bộ quản lý" of a mistyped "cán bộ quản lý"
+        return sector is not None and name == "ministry" and sector[1] >= j + 4
 
     # -- what follows the head
 
@@ -134,7 +140,7 @@ class Grammar:
         words = self.words
         if words.word[k] == "(":
             return self._bracket(k, name, kind, found, last, caps)
-        if self.names.stop(k, caps):
+        if self.names.stop(k, caps) and not self._zone(k):
             return None
         if (name in ("school", "school_type")) and (end := self._school_type(k, last)):
             return end, k_.SECTOR, False
@@ -145,6 +151,11 @@ class Grammar:
             if piece is not None:
                 return piece
         return None
+
+    def _zone(self, k: int) -> bool:
+        """Whether a field that begins with "các" starts here ("CÁC KHU CÔNG NGHIỆP")."""
+        sector = self._sectors.at(self.words, k)
+        return sector is not None and sector[0] == "+"
 
     def _new_head(self, k: int, kind: Kind, found: set[str]) -> bool:
         """Whether another body's head begins here, which the name cannot run into."""
@@ -185,10 +196,9 @@ class Grammar:
             return None
         if words.low[k + 3] in ("thuộc", "trực") and k_.LEVEL not in found:
             return k + 3, last, False
-        inner = self._level(k + 3, name, kind, found, last, caps) or self._reach(
+        return self._level(k + 3, name, kind, found, last, caps) or self._reach(
             k + 3, name, kind, found, last, caps
         )
-        return inner
 
     def _level(
         self, k: int, name: str, kind: Kind, found: set[str], last: str, caps: bool
@@ -219,6 +229,11 @@ class Grammar:
         reach = self._reaches.at(self.words, k) if kind.allows(k_.REACH) else None
         if reach is None or (self.words.shape[k] == LOWER and self.words.low[k] == "việt"):
             return None
+        sector = self._sectors.at(self.words, k) if kind.allows(k_.SECTOR) else None
+        if sector is not None and sector[1] > reach[1]:
+            return None
+        if name == "union" and last == "head" and self.words.low[k - 1] == "ngành":
+            return None  # "Công đoàn ngành Trung ương": any of them
         return reach[1], k_.REACH, False
 
     def _school_type(self, k: int, last: str) -> int | None:
@@ -426,4 +441,4 @@ class Grammar:
         """Whether a body after a school and a comma can be the one above it."""
         if parent.kind == "ministry":
             return True
-        return parent.kind == "school_type" and self.words.low[k] in ("đh", "đại")
+        return parent.kind == "academy" or self.words.low[k] in ("đh", "đại")

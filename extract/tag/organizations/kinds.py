@@ -101,21 +101,22 @@ KINDS: dict[str, Kind] = {
     "office": _kind(
         "office parent level place reach",
         "sector name",
-        "level_body ministry company hospital school bank of_place center",
+        "level_body ministry bureau company hospital school academy bank of_place center",
         sub=True,
     ),
-    "faculty": _kind("parent", "sector name", "school hospital", sub=True),
+    "faculty": _kind("parent", "sector name", "school academy school_type hospital", sub=True),
     "association": _kind("sector name level reach parent", "quote", sub=True, lower=False),
     "chamber": _kind("reach"),
     # "Trường THPT Lê Lợi", "THPT Lê Lợi"
     "school": _kind(
-        "level name number", "sector reach parent quote", "school ministry level_body company",
+        "level name number", "sector reach parent quote", "school_type academy ministry",
         sub=True, absorbs=True,
     ),
     "school_type": _kind(
-        "name", "level sector number reach", "school ministry level_body", sub=True, absorbs=True,
+        "name", "level sector number reach", "school_type academy ministry", sub=True, absorbs=True,
         lower=False,
     ),
+    "academy": _kind("name sector reach", "level", sub=True, absorbs=True),
     "company": _kind(
         "name reach parent quote", "sector level number", "company ministry", sub=True
     ),
@@ -128,7 +129,7 @@ KINDS: dict[str, Kind] = {
         "level name reach number quote", "sector parent", "ministry level_body", sub=True
     ),
     "institute": _kind(
-        "name reach sector parent", "level number", "ministry school association", sub=True
+        "name reach sector parent", "level number", "ministry school academy school_type association", sub=True
     ),
     "center": _kind(
         "level reach name parent", "sector number",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.resources import entries
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
 from extract.tag.people.names import NameShape, name_at
-from extract.tag.places.gazetteer import is_known_place
+from extract.tag.places.gazetteer import is_known_place, is_province
 
 if TYPE_CHECKING:
     from extract.tag.organizations.grammar import Grammar
@@ -240,6 +239,8 @@ class Names:
         for cut in range(k + keep, end - 1):
             shape = name_at(words.folded, words.start[cut])
             if shape is None or not shape.family or shape.end < words.end[end - 1]:
+                continue
+            if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
                 continue
             if self._is_person(shape, role, inside=cut > k):
                 return cut

@@ -19,50 +19,75 @@ _NAMED, _DEFINITE, _GENERAL = 0.92, 0.85, 0.7
 
 
 def find(folded: str) -> list[Candidate]:
-    """Return the bodies and the general mentions of bodies in a folded text, in text order."""
+    """Return the bodies and the general mentions of bodies in a folded text."""
     words = Words(folded)
     grammar = Grammar(words)
     found: list[Candidate] = []
-    acronyms: set[str] = set()
+    short_forms: dict[str, list[list[str]]] = {}
     free: list[int] = []
+    several = -2  # the word after the last mention of several bodies
     i = 0
     while i < words.size:
         body = grammar.body(i)
         if body is None:
-            known = known_at(words, i)
-            if known is not None:
-                found.append(_candidate(words, i, known, "known", _DEFINITE))
-                i = known
+            end = known_at(words, i)
+            if end is None:
+                free.append(i)
+                i += 1
                 continue
-            free.append(i)
-            i += 1
-            continue
-        end = body.end
-        if body.solid and not _general(grammar, words, i, body):
-            score = _NAMED if body.placed else _DEFINITE
-            found.append(_candidate(words, i, end, body.kind, score))
-            short = explained(words, end)
-            if short is not None:
-                acronyms.add(words.word[short])
-        elif body.kind not in ("none", "generic") and end > i + 1 and not body.solid:
-            found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
+            found.append(_candidate(words, i, end, "known", _DEFINITE))
+        elif _several(grammar, words, i, body, several):
+            end = several = grammar.head_end(i)
+        else:
+            end = body.end
+            if body.solid:
+                score = _NAMED if body.placed else _DEFINITE
+                found.append(_candidate(words, i, end, body.kind, score))
+                for form in _short_forms(words, i, body):
+                    short_forms.setdefault(form[0], []).append(form)
+            elif body.kind not in ("none", "generic") and end > i + 1:
+                found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
         i = end
-    found += [
-        _candidate(words, k, k + 1, "acronym", _DEFINITE)
-        for k in free
-        if words.word[k] in acronyms and words.shape[k] != LOWER
-    ]
+    return found + _recurring(words, free, short_forms)
+
+
+def _short_forms(words: Words, i: int, body: Body) -> list[list[str]]:
+    """The short names under which a body that was named in full recurs in the text."""
+    forms = []
+    short = explained(words, body.end)
+    if short is not None:
+        forms.append([words.word[short]])
+    if body.kind == "region_army":
+        forms.append(words.word[i : i + 2])  # "Vùng 2 Hải quân" -> "Vùng 2"
+    return forms
+
+
+def _recurring(
+    words: Words, free: list[int], short_forms: dict[str, list[list[str]]]
+) -> list[Candidate]:
+    """The short names of bodies, wherever nothing else was found."""
+    found = []
+    for k in free:
+        for form in short_forms.get(words.word[k], ()):
+            end = k + len(form)
+            if words.word[k:end] == form and words.joined(k, end - 1):
+                found.append(_candidate(words, k, end, "short", _DEFINITE))
+                break
     return found
 
 
-def _general(grammar: Grammar, words: Words, i: int, body: Body) -> bool:
-    """Whether a body that would be definite is several or any ("các LĐLĐ huyện")."""
-    if not body.placed and grammar.names.plural_before(i):
+def _several(grammar: Grammar, words: Words, i: int, body: Body, several: int) -> bool:
+    """Whether a mention is of several bodies or any of a kind ("các LĐLĐ huyện")."""
+    if not body.solid or body.placed:
+        return body.solid and words.low[max(0, i - 2) : i] == ["các", "cấp"]
+    if grammar.names.plural_before(i):
         return True
+    if i - several == 1 and words.low[i - 1] in (",", "và", "/", "-"):
+        return True  # "các quận ủy, huyện ủy"
     before = words.low[max(0, i - 2) : i]
     if before == ["các", "cấp"]:
         return True
-    return before == ["lực", "lượng"] and words.shape[i] == LOWER and not body.placed
+    return before == ["lực", "lượng"] and words.shape[i] == LOWER
 
 
 def _candidate(
