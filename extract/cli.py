@@ -52,6 +52,18 @@ def run(
 
 
 @app.command()
+def show(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+    table: Annotated[str, typer.Option(help="Which table.")] = "awards",
+    rows: Annotated[int, typer.Option(help="How many rows.", min=1)] = 20,
+) -> None:
+    """Print the first rows of a table."""
+    from extract.report.show import show_command
+
+    raise typer.Exit(show_command(out, table, rows))
+
+
+@app.command()
 def verify(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
 ) -> None:

@@ -108,3 +108,13 @@ def test_extract_page_takes_a_string() -> None:
     assert found.article.url == "https://ldld.example/tin"
     with pytest.raises(extract.PageFailure):
         extract.extract_page("")
+
+
+def test_show_prints_rows_of_a_table(tmp_path) -> None:
+    pages = write_pages(tmp_path / "in", [_SENTENCE * 3])
+    congdoan("run", pages, "--out", tmp_path / "out")
+    shown = congdoan("show", tmp_path / "out", "--table", "articles")
+    assert "articles: 1 rows" in shown.stdout
+    assert "p0000.txt" in shown.stdout
+    assert congdoan("show", tmp_path / "out", "--table", "prizes").returncode == 2
+    assert congdoan("show", tmp_path / "in").returncode == 2

@@ -1,0 +1,60 @@
+"""Rows of an output as a table in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from extract.failure import UsageError
+from extract.store.load import load
+from schemas import TABLES
+
+#: What a first look at each table needs; the other columns are in the files.
+_COLUMNS = {
+    "articles": ("source", "title", "published", "published_basis"),
+    "mentions": ("label", "text", "value", "rule"),
+    "awards": ("award_type", "award_name", "count", "recipient_type", "issuer", "award_date"),
+    "people": ("honorific", "name", "role", "organization"),
+    "support": ("kind", "beneficiaries", "amount_vnd", "amount_each_vnd", "donor"),
+    "events": ("event_type", "name", "date", "organizer", "place"),
+    "failures": ("source", "stage", "reason", "message"),
+}
+_WIDEST_CELL = 48
+
+
+def show_command(out: Path, table: str, rows: int) -> int:
+    """Print the first rows of a table and how many more there are.
+
+    Returns:
+        Exit code: 0 done, 2 no output there or no such table.
+    """
+    try:
+        if table not in TABLES:
+            raise UsageError(f"There is no table {table}: choose one of {', '.join(TABLES)}.")
+        print_rows(load(out).arrow(table).to_pylist(), table, rows, Console())
+    except UsageError as error:
+        print(f"congdoan show: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def print_rows(rows: list[dict[str, Any]], table: str, limit: int, console: Console) -> None:
+    """Print up to `limit` rows of a table."""
+    columns = _COLUMNS[table]
+    shown = Table(*columns, title=f"{table}: {len(rows):,} rows", title_justify="left")
+    for row in rows[:limit]:
+        shown.add_row(*(_cell(row[column]) for column in columns))
+    console.print(shown, markup=False)
+    if len(rows) > limit:
+        console.print(f"… and {len(rows) - limit:,} more")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    words = " ".join(f"{value:,}".split() if isinstance(value, int) else str(value).split())
+    return words if len(words) <= _WIDEST_CELL else words[: _WIDEST_CELL - 1] + "…"
