@@ -64,6 +64,17 @@ def show(
 
 
 @app.command()
+def explain(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+    record_id: Annotated[str, typer.Argument(help="An award_id, post_id, support_id, event_id.")],
+) -> None:
+    """Say why a record is there: its sentence, the rule, what was carried over from where."""
+    from extract.report.explain import explain_command
+
+    raise typer.Exit(explain_command(out, record_id))
+
+
+@app.command()
 def verify(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
 ) -> None:

@@ -46,15 +46,24 @@ def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> 
     mentions = [_mention_row(source, TextField.TEXT, m) for m in tagged.mentions]
     if title is not None:
         mentions = [_mention_row(source, TextField.TITLE, m) for m in title.mentions] + mentions
+    awards, posts, support = read_awards(tagged), read_people(tagged), read_support(tagged)
     event = read_event(tagged)
-    return Extraction(
+    result = Extraction(
         article=_article_row(key, article),
         mentions=mentions,
-        awards=[_award_row(source, n, f) for n, f in enumerate(read_awards(tagged))],
-        people=[_post_row(source, n, f) for n, f in enumerate(read_people(tagged))],
-        support=[_support_row(source, n, f) for n, f in enumerate(read_support(tagged))],
+        awards=[_award_row(source, n, f) for n, f in enumerate(awards)],
+        people=[_post_row(source, n, f) for n, f in enumerate(posts)],
+        support=[_support_row(source, n, f) for n, f in enumerate(support)],
         events=[_event_row(source, event)] if event is not None else [],
     )
+    result.traces.update({r.award_id: f.trace for r, f in zip(result.awards, awards, strict=True)})
+    result.traces.update({r.post_id: f.trace for r, f in zip(result.people, posts, strict=True)})
+    result.traces.update(
+        {r.support_id: f.trace for r, f in zip(result.support, support, strict=True)}
+    )
+    if event is not None:
+        result.traces[result.events[0].event_id] = event.trace
+    return result
 
 
 def _site(article: Article) -> str | None:

@@ -9,7 +9,12 @@ from schemas import ArticleRow, Award, Event, MentionRow, PersonPost, Support
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """The rows of one article."""
+    """The rows of one article.
+
+    `traces` says, by record id, how a record came about: the typed clause, what was carried over
+    from where, the vetoes considered. It is not written to the tables; `congdoan explain` makes
+    it again from the stored article, since the same text always gives the same rows.
+    """
 
     article: ArticleRow
     mentions: list[MentionRow] = field(default_factory=list)
@@ -17,3 +22,4 @@ class Extraction:
     people: list[PersonPost] = field(default_factory=list)
     support: list[Support] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    traces: dict[str, tuple[str, ...]] = field(default_factory=dict)
