@@ -31,6 +31,7 @@ _LINES = re.compile(r"\s*\n\s*")
 _ITEM = re.compile(
     r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+"
 )
+_LABEL = re.compile(r"(?i)title|tieu-?de|date|ngay|author|tac-?gia|sapo|summary|lead(?![a-z])")
 _ENDS = tuple(".:;!?")
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
 _DEEPEST = 250  # elements nested deeper are broken mark-up; their text is not looked into
@@ -107,7 +108,9 @@ class _Walker:
 
     def visit(self, element: Element, depth: int, linked: bool, bold: bool) -> None:
         """Add the lines of `element`, without its tail."""
-        is_block = element.tag not in _INLINE
+        is_block = element.tag not in _INLINE or (
+            not bold and not linked and _stands_alone(element)
+        )
         if is_block:
             self._flush()
             outer, self._owner = self._owner, element
@@ -175,6 +178,14 @@ class _Walker:
         self._linked = self._bold = 0
 
 
+def _stands_alone(element: Element) -> bool:
+    """Tell whether a span is a line by its name, as the labels of ASP.NET pages are."""
+    if element.tag != "span":
+        return False
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return name != " " and is_label_name(name)
+
+
 def _lines(source: str) -> list[str]:
     """Return a block's text as one line, or as its source lines where these are its paragraphs."""
     text = source.strip()
@@ -208,6 +219,12 @@ def _unwrapped(parts: list[str]) -> list[str]:
 def _prose(element: Element) -> int:
     """Return how many characters of an element's paragraphs stand outside links."""
     return sum(len(p.text or "") + sum(len(c.tail or "") for c in p) for p in element.iter("p"))
+
+
+@lru_cache(maxsize=20_000)
+def is_label_name(name: str) -> bool:
+    """Tell whether class and id, `name`, are those of a headline, date, by-line or lead."""
+    return _LABEL.search(name) is not None
 
 
 @lru_cache(maxsize=20_000)

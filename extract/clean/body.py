@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from extract.clean.blocks import Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
+from extract.clean.furniture import Kind, kind_of
 from extract.clean.weight import SENTENCE
 from extract.clean.words import key
 
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _NEAR = 3  # a teaser follows its headline after at most a date, a section and a counter
-_HEADINGS = frozenset(("h1", "h2", "h3"))
+HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
 def main_region(flat: Flat) -> Region | None:
@@ -36,7 +37,7 @@ def opening_of(flat: Flat, region: Region, titles: list[str]) -> int:
     """
     for index in range(region.first, region.stop):
         block = flat.blocks[index]
-        if block.prose < SENTENCE or block.tag in _HEADINGS:
+        if block.prose < SENTENCE or block.tag in HEADINGS:
             continue
         is_title = any(title.startswith(key(block.text)) for title in map(key, titles))
         if not is_title and not is_pure(read_date_line(block.text)):
@@ -44,9 +45,14 @@ def opening_of(flat: Flat, region: Region, titles: list[str]) -> int:
     return region.first
 
 
+def is_link(block: Block) -> bool:
+    """Tell whether a block is hardly more than a link."""
+    return block.linked * 10 >= len(block.text) * 8
+
+
 def is_linked_headline(block: Block) -> bool:
-    """Tell whether a block is the headline of another page: hardly more than a link of words."""
-    return block.linked * 10 >= len(block.text) * 8 and len(block.text.split()) >= _HEADLINE
+    """Tell whether a block is the headline of another page: a link of so many words."""
+    return is_link(block) and len(block.text.split()) >= _HEADLINE
 
 
 def teasers(blocks: list[Block]) -> frozenset[int]:
@@ -56,9 +62,9 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
     for index, block in enumerate(blocks):
         if is_linked_headline(block):
             since = 0
-        elif block.tag in _HEADINGS and not block.linked:
+        elif block.tag in HEADINGS and not block.linked:
             since = _NEAR + 1
-        else:
+        elif kind_of(block.text) is Kind.TEXT:
             since += 1
             if since <= _NEAR and block.prose >= SENTENCE:
                 found.append(index)

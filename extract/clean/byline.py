@@ -12,6 +12,7 @@ _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,3}\.?")
 _OTHER_LABEL = re.compile(r"(?i)\s*[-–,;|.]?\s*(?:ảnh|hình|hình ảnh|video|clip|đồ họa|nguồn)\s*:.*")
+_POSTER = re.compile(r"\W*(?:(?:được )?(?:viết|đăng|tạo) bởi|người (?:đăng|gửi|tạo)|by)\b")
 _MARKS = "*_•.…:;,-–—|/\\()[]<>\"'“”= \t"
 
 
@@ -31,6 +32,13 @@ def read_byline(line: str) -> str | None:
     if label.group().strip(" :") in _other_credits():
         return None
     return _names(_OTHER_LABEL.sub("", text[label.end() :]).strip(_MARKS), alone=False)
+
+
+def is_poster(line: str) -> bool:
+    """Tell whether a line says which account put the page up, and names nobody."""
+    return (
+        len(line) <= _LONGEST and _POSTER.match(plain(line)) is not None and not read_byline(line)
+    )
 
 
 def _names(text: str, *, alone: bool) -> str | None:

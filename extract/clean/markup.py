@@ -8,9 +8,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.clean.blocks import Block, Flat, Region, flatten
-from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of, teasers
-from extract.clean.byline import read_byline
-from extract.clean.dateline import is_pure, read_date_line
+from extract.clean.body import (
+    HEADINGS,
+    is_link,
+    is_linked_headline,
+    main_region,
+    opening_of,
+    prose_of,
+    teasers,
+)
+from extract.clean.byline import is_poster, read_byline
+from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.head import Head, read_head
 from extract.clean.publication import find_published
@@ -28,6 +36,7 @@ _MANY = 10  # linked headlines of a page that may be a home page
 _PER_LINK = 40  # characters of running text for each of them that make it an article all the same
 _SURE_HEADLINE = 4.0  # score of a headline that settles that the page is an article
 _NAMED_AUTHOR = re.compile(r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter", re.I)
+_LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
 _AFTER = 5  # blocks after the text among which the by-line may stand
 
 
@@ -59,13 +68,13 @@ def read_markup(source: str, url: str | None) -> Markup:
     head = read_head(root)
     opening = opening_of(flat, region, head.titles)
     headline = find_headline(flat.blocks, opening, head.titles)
-    end = _end(flat.blocks, opening, region.stop)
+    end = _with_byline(flat.blocks, _end(flat.blocks, opening, region.stop))
     _check_article(flat, headline, opening, end)
     kept = _kept(flat.blocks, region, headline, opening, end)
     if not kept:
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     published, basis = find_published(flat.blocks, headline, opening, end, head, url)
-    author = _author(flat.blocks, headline, opening, end, head)
+    author = _author(flat.blocks, kept, headline, opening, end, head)
     lines = [html.unescape(block.text) for block in kept]
     title = headline.text if headline else None
     return Markup("\n".join(lines), title, author, published, basis)
@@ -120,6 +129,27 @@ def _end(blocks: list[Block], opening: int, stop: int) -> int:
     return stop
 
 
+def _with_byline(blocks: list[Block], end: int) -> int:
+    """Return `end`, moved behind the by-line where that stands right outside the text's element."""
+    if end < len(blocks) and not read_byline(blocks[end - 1].text):
+        block = blocks[end]
+        if not block.linked and block.tag not in HEADINGS and _is_signed(block):
+            return end + 1
+    return end
+
+
+def _is_signed(block: Block) -> bool:
+    """Tell whether a block is a by-line and set as one: labelled, bold, named so."""
+    if kind_of(block.text) is not Kind.TEXT or not read_byline(block.text):
+        return False
+    return ":" in block.text or block.bold > 0 or _names_author(block)
+
+
+def _names_author(block: Block) -> bool:
+    named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    return _NAMED_AUTHOR.search(named) is not None
+
+
 def _leads_away(rest: list[Block]) -> bool:
     """Tell whether what follows a heading is other stories up to the end."""
     if sum(map(is_linked_headline, rest)) < _BOX:
@@ -141,33 +171,32 @@ def _kept(
 
 def _belongs_above(block: Block) -> bool:
     """Tell whether a block between headline and text is the article's: lead, date, sub-title."""
-    line = read_date_line(block.text)
-    if is_pure(line):
-        return True
+    line = date_line_of(block.text)
     own = kind_of(block.text) is Kind.TEXT and block.linked * 2 <= len(block.text)
-    return line is None and own
+    return line is not None or (own and not is_poster(block.text))
 
 
 def _belongs(block: Block) -> bool:
-    if kind_of(block.text) in (Kind.FURNITURE, Kind.RELATED):
+    if kind_of(block.text) in (Kind.FURNITURE, Kind.RELATED) or is_poster(block.text):
         return False
-    return bool(key(block.text)) and not (
-        is_linked_headline(block) and block.tag not in ("p", "row")
-    )
+    return bool(key(block.text)) and (block.tag in _LINKABLE or not is_link(block))
 
 
 def _author(
-    blocks: list[Block], headline: Headline | None, opening: int, end: int, head: Head
+    blocks: list[Block],
+    kept: list[Block],
+    headline: Headline | None,
+    opening: int,
+    end: int,
+    head: Head,
 ) -> str | None:
     """Return the by-line: at the end of the text, near the date, in an element named so."""
     above = blocks[headline.stop if headline else opening : opening]
-    closing = blocks[max(opening, end - 2) : end]
-    for block in [*reversed(closing), *_beside_date(above)]:
+    for block in [*reversed(kept[-2:]), *_beside_date(above)]:
         if name := read_byline(block.text):
             return name
     for block in [*blocks[end : end + _AFTER], *above]:
-        named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
-        if _NAMED_AUTHOR.search(named) and (name := read_byline(block.text)):
+        if _names_author(block) and (name := read_byline(block.text)):
             return name
     return next((name for author in head.authors if (name := read_byline(author))), None)
 

@@ -12,7 +12,7 @@ from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
 from extract.clean.words import entries, key, plain
 
-_TAGS = {"h1": 3.0, "h2": 2.0, "h3": 1.2, "h4": 0.8, "h5": 0.4}
+_TAGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.8, "h5": 0.4}
 _NAMED = re.compile(
     r"title|headline|tieu-?de|heading|ten-?bai|subject|entry-?name|article-?name|post-?name"
 )
@@ -104,7 +104,7 @@ def _score(
     score += 0.5 * text.isupper()
     score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
     score += 2.0 * any(date_line_of(b.text) is not None for b in blocks[stop : stop + 2])
-    score -= 0.1 * (opening - stop)
+    score += 0.5 * (stop == opening) - 0.1 * (opening - stop)
     if block.linked * 2 > len(block.text) and block.tag not in ("h1", "h2"):
         score -= 3.0
     if kind_of(text) is not Kind.TEXT or is_pure(read_date_line(text)):
