@@ -74,7 +74,7 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     """The names in one run of capitalised words."""
     cue, phrase = cue_before(low, run[0].start)
     first = 0
-    if len(run) > 1 and _is_address(run, low):
+    if len(run) > 1 and cue is not Cue.OTHER and _is_address(run, low):
         cue, phrase, first = Cue.ADDRESS, run[0].low, 1
     found: list[Found] = []
     if cue is Cue.NONE and _INITIAL.match(folded, run[0].start - 2, run[0].start):
@@ -224,6 +224,8 @@ def _addressed(
     if shape is not None:
         return Found(start, max(end, shape.end), 0.97, "people.address")
     text = low[start:end]
+    if phrase == "bác" and text == "hồ":
+        return None
     if phrase in _FIELD_TITLES:
         return Found(start, end, 0.6 if text in given_syllables() else 0.3, "people.titled")
     if stop - index == 1:

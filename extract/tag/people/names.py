@@ -193,6 +193,8 @@ def _continues(
         )
     if own != case and "1" not in (own, case):
         return False
+    if case == "U" and len(run) > 2 and lower(word) not in given_syllables():
+        return False  # "NGUYỄN TIẾN DUY GIỮ CHỨC": capitals do not show where the name ends
     if follower is not None and (case == "U" or follower.islower()) and is_stop(word, follower):
         return False
     if is_stop(word, None):

@@ -12,7 +12,8 @@ from extract.tag.runs import Word, words_before
 _CITY = re.compile(r"(?<![^\W_])(?:T\.?[Pp]\.? ?HCM|Tp\.? ?Hcm|TPHN|TP\.? ?HN)(?![^\W_])")
 _HOUSE = re.compile(
     r"(?<![^\W_])(?:(?P<number>(?:[Ss]ố nhà |[Ss]ố )\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Z]?)*,? "
-    r"(?:(?:đường|phố|ngõ|hẻm|ngách|đại lộ) )?)|(?P<bare>\d{1,4}[A-Z]?(?:[/-]\d{1,4})* "
+    r"(?:(?:ngõ|hẻm|ngách) \d+[A-Z]?(?:/\d+)*,? )?(?:(?:đường|phố|đại lộ) )?)"
+    r"|(?P<bare>\d{1,4}[A-Z]?(?:[/-]\d{1,4})* "
     r"(?:(?:đường|phố) )?))(?=[^\W\d_])"
 )
 _BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.tag.people.cues import Cue, cue_before, office_behind
-from extract.tag.people.names import eponyms, is_stop, name_at
+from extract.tag.people.names import eponyms, follower, is_stop, is_stop_pair, name_at
 from extract.tag.places.gazetteer import (
     communes,
     countries,
@@ -98,7 +98,7 @@ def find_typed(text: Text) -> list[Found]:
         start, pos = match.start("type"), match.end()
         word = " ".join(match.group("type").split())
         kind = place_types()[word]
-        if kind.low and not text.folded[start].islower():
+        if kind.low and not text.folded[start].islower() and not _says_where(text, start):
             continue
         if kind.low and _compound(text.low, start, word):
             continue
@@ -109,10 +109,18 @@ def find_typed(text: Text) -> list[Found]:
             continue
         if kind.weak and score < 0.9:
             score -= 0.35
-        if text.low[pos:end] in regions() or REGION.match(text.folded, pos):
+        if word in _SEATS and (text.low[pos:end] in regions() or REGION.match(text.folded, pos)):
             continue  # "các tỉnh Tây Nam bộ": the region alone
         found.append(Found(start, end, score, "places.typed"))
     return found
+
+
+def _says_where(text: Text, start: int) -> bool:
+    """Whether "Đền Hùng", "Hồ Tây" with a capital stand after a word of place, and are no name."""
+    if _set("place_evidence").ending(words_before(text.low, start)) is None:
+        return False
+    shape = name_at(text.folded, start)
+    return shape is None or shape.score < 0.5 or len(shape.syllables) == 2
 
 
 def _compound(low: str, start: int, word: str) -> bool:
@@ -147,12 +155,14 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     run, index = text.word_at[pos]
     if word in _SEATS and _is_holder(text, start, pos):
         return pos, 0.0
-    if is_stop(run[index].text, _follower(text.folded, run[index].end)):
+    if _starts_nothing(text, run, index):
         return pos, 0.0
     end, name = known_at(text, pos)
     score = 0.95
-    if not name or (name in eponyms() and len(run) - index > len(name.split())):
+    if not name or _is_part(run, index, name, word):
         end, score = _unlisted(text, run, index)
+    if word == "cao tốc":
+        end = _second_end(text, end)
     if run[index].case == "U" and word.islower() and text.folded[start].islower():
         score -= 0.2  # "tỉnh UBND": small type word, big name
         if len(run[index].text) <= 2 or not name:
@@ -161,6 +171,27 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
         suffix = SUFFIX.match(text.folded, end)
         end = suffix.end() if suffix else end
     return end, score
+
+
+def _starts_nothing(text: Text, run: tuple[Word, ...], index: int) -> bool:
+    """Whether an everyday word follows the type word ("xã Hội nghị") and no name."""
+    if index + 1 < len(run):
+        return is_stop_pair(f"{run[index].low} {run[index + 1].low}")
+    return is_stop(run[index].text, follower(text.folded, run[index].end))
+
+
+def _is_part(run: tuple[Word, ...], index: int, name: str, word: str) -> bool:
+    """Whether the known name is only the start of the name meant ("bến xe Mỹ Đình")."""
+    longer = len(run) - index > len(name.split())
+    return longer and (word not in _SEATS or name in eponyms() or name in countries())
+
+
+def _second_end(text: Text, end: int) -> int:
+    """End of the second end of a motorway ("cao tốc Bắc Giang - Lạng Sơn")."""
+    gap = _DASHED.match(text.folded, end)
+    if gap is None:
+        return end
+    return known_at(text, gap.end())[0] if known_at(text, gap.end())[1] else end
 
 
 def _is_holder(text: Text, start: int, pos: int) -> bool:
@@ -183,8 +214,11 @@ def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float
     size = 0
     while size < min(len(rest), longest + (len(rest) == 4)):
         word = rest[size]
-        after = rest[size + 1].text if size + 1 < len(rest) else _follower(text.folded, word.end)
-        if is_stop(word.text, after):
+        after = rest[size + 1].text if size + 1 < len(rest) else follower(text.folded, word.end)
+        if size == 0 and len(rest) > 1:
+            if is_stop_pair(f"{word.low} {rest[1].low}"):
+                break
+        elif is_stop(word.text, after):
             break
         if size:
             shape = name_at(text.folded, word.start)
@@ -192,14 +226,6 @@ def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float
                 break
         size += 1
     return (rest[size - 1].end, 0.85) if size else (rest[0].start, 0.0)
-
-
-_FOLLOWER = re.compile(r" {1,2}([^\W\d_]+)")
-
-
-def _follower(folded: str, end: int) -> str | None:
-    match = _FOLLOWER.match(folded, end)
-    return match.group(1) if match else None
 
 
 _VENUE_WORD = re.compile(r"\s{1,2}[^\W\d_]+")
