@@ -68,6 +68,7 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
             since += 1
             if since <= _NEAR and block.prose >= SENTENCE:
                 found.append(index)
+                since = _NEAR + 1  # one teaser a headline; what follows is the article going on
     return frozenset(found)
 
 

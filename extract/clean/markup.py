@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.clean.blocks import Block, Flat, Region, flatten
@@ -22,7 +22,7 @@ from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.head import Head, read_head
 from extract.clean.publication import find_published
-from extract.clean.title import Headline, find_headline
+from extract.clean.title import Headline, find_headline, find_lower_headline
 from extract.clean.tree import Element, parse
 from extract.clean.words import key
 from extract.failure import PageFailure
@@ -68,12 +68,15 @@ def read_markup(source: str, url: str | None) -> Markup:
     head = read_head(root)
     opening = opening_of(flat, region, head.titles)
     headline = find_headline(flat.blocks, opening, head.titles)
+    lower = find_lower_headline(flat.blocks, opening, region.stop, head.titles)
+    if lower is not None and (headline is None or lower.score > headline.score):
+        headline, opening = lower, opening_of(flat, replace(region, first=lower.stop), head.titles)
     end = _with_byline(flat.blocks, _end(flat.blocks, opening, region.stop))
     _check_article(flat, headline, opening, end)
     kept = _kept(flat.blocks, region, headline, opening, end)
     if not kept:
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
-    published, basis = find_published(flat.blocks, headline, opening, end, head, url)
+    published, basis = find_published(flat.blocks, region, headline, opening, end, head, url)
     author = _author(flat.blocks, kept, headline, opening, end, head)
     lines = [html.unescape(block.text) for block in kept]
     title = headline.text if headline else None

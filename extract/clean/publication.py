@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extract.clean.blocks import Block
+from extract.clean.blocks import Block, Region
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
 from extract.clean.title import Headline
@@ -30,6 +30,7 @@ Found = tuple[date | None, PublishedBasis]
 
 def find_published(
     blocks: list[Block],
+    region: Region,
     headline: Headline | None,
     opening: int,
     end: int,
@@ -40,13 +41,14 @@ def find_published(
 
     Args:
         blocks: the page's blocks.
+        region: the element of the text.
         headline: the headline and its place.
         opening: index of the first block of running text.
         end: index after the last block of the text.
         head: what the page's head says.
         url: the page's address.
     """
-    line = _date_line(blocks, headline, opening, end)
+    line = _date_line(blocks, region, headline, opening, end)
     if line is not None:
         return line.day, PublishedBasis.date_line
     if head.published is not None:
@@ -56,13 +58,14 @@ def find_published(
 
 
 def _date_line(
-    blocks: list[Block], headline: Headline | None, opening: int, end: int
+    blocks: list[Block], region: Region, headline: Headline | None, opening: int, end: int
 ) -> DateLine | None:
     seen = headline is not None and headline.stop > headline.first
     first = headline.first if headline is not None and seen else opening
     stop = headline.stop if headline is not None and seen else opening
     below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
-    above = _lines(blocks[max(0, first - _ABOVE) : first])
+    above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
+    above += _lines(blocks[max(region.first, first - _ABOVE) : first])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
 

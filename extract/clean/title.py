@@ -23,6 +23,7 @@ _LONG_TITLE = 6  # words of a headline that is no site's name when it is part of
 _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
+_BEYOND_DOUBT = 5.0  # score of a headline that settles where the article begins
 _SUFFIX = re.compile(r"\s+(?:[|»«·•]|[-–—]|::?)\s+")
 
 
@@ -66,6 +67,26 @@ def find_headline(blocks: list[Block], opening: int, titles: list[str]) -> Headl
     if stated:
         return Headline(stated, opening, opening)
     return best if best is not None and best.score > 0 else None
+
+
+def find_lower_headline(
+    blocks: list[Block], opening: int, stop: int, titles: list[str]
+) -> Headline | None:
+    """Return a headline under the first running text of a page, where that is a side column's.
+
+    It must be beyond doubt, and more text must stand under it than above it.
+    """
+    for index in range(opening + 1, min(stop, opening + _BEFORE)):
+        block = blocks[index]
+        if block.linked or not looks_like_headline(block.text):
+            continue
+        end = _stop(blocks, index, stop)
+        text = bare_headline(" ".join(line.text for line in blocks[index:end]))
+        score = _score(blocks, index, end, end, text, titles)
+        above = sum(line.prose for line in blocks[opening:index])
+        if score >= _BEYOND_DOUBT and sum(line.prose for line in blocks[end:stop]) > above:
+            return Headline(text, index, end, score)
+    return None
 
 
 def _stop(blocks: list[Block], index: int, opening: int) -> int:
