@@ -1,11 +1,150 @@
-"""Help that was given."""
+"""Help in money or kind that was given.
+
+`clauses` cuts sentences into acts of giving, `amounts` reads their numbers, `donors` says who
+gave; here it is decided what is help and of which kind. To teach another thing that is given, or
+another word that makes a clause no help, add a line to a list in `extract/resources/support` and
+an example to `corpus/phrases/support.txt`.
+"""
 
 from __future__ import annotations
 
+import re
+
+from extract.records.awards.sentences import Sentence, sentences
 from extract.records.findings import SupportFinding
+from extract.records.support import lexicon
+from extract.records.support.amounts import Amounts, read_amounts
+from extract.records.support.clauses import Clause, clauses
+from extract.records.support.donors import find_donor
+from extract.records.support.merge import THINGS, merged
+from extract.records.view import View
 from extract.tag import TaggedText
+from schemas import Label, SupportKind
+
+__all__ = ["read_support"]
+
+_KINDS = ("loan", "house", "scholarship", "medical", "gift", "other")
+_HOUSE_UNIT = re.compile(r"nhà|mái ấm|căn")
+#: Verbs that mean help also where only people are counted ("trợ giúp 386 chị").
+_HELPING = re.compile(r"trợ giúp|trợ cấp|thăm hỏi|giúp đỡ|chi hỗ trợ|cứu trợ")
+#: Verbs that need a thing or people beside an amount: "chi 2 tỷ", "nhận 5 triệu" alone say nothing.
+_NEEDS_MORE = re.compile(r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu)$")
+_BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
+_LENDING = re.compile(r"hỗ trợ|giải ngân|cho vay|giúp|trợ giúp")
+#: It happened: needed where no number says so.
+_DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|được|nhận|dịp này)(?![^\W_])")
+_REWARDED = re.compile(r"(?:cho|tới)\s+$")
+_POLICE = re.compile(r"công an|ban chuyên án|phòng cảnh sát|đội cảnh sát")
 
 
 def read_support(tagged: TaggedText) -> list[SupportFinding]:
     """Return help that was given, in text order."""
-    return []
+    view = View(tagged)
+    found: list[SupportFinding] = []
+    donor: str | None = None
+    for sentence in sentences(view.lowered, view.text, view.mentions):
+        whole: int | None = None
+        for clause in clauses(view, sentence):
+            if whole is not None and "trong đó" in view.lowered[whole : clause.verb_start]:
+                continue
+            finding = _read(view, sentence, clause, donor)
+            if finding is None:
+                continue
+            donor = finding.donor
+            found.append(finding)
+            if finding.amount_vnd is not None:
+                whole = clause.verb_end
+    return merged(found)
+
+
+def _read(view: View, sentence: Sentence, clause: Clause, donor: str | None) -> SupportFinding | None:
+    """The record of one act of giving, or None where it is none."""
+    if _is_vetoed(view, clause):
+        return None
+    amounts = read_amounts(view, clause)
+    kind, end = _kind(view, sentence, clause, amounts)
+    if kind is None or not _is_told(view, clause, amounts):
+        return None
+    return SupportFinding(
+        kind=kind,
+        start=_start(view, clause),
+        end=max(end, amounts.end),
+        rule=_rule(view, clause, kind, amounts),
+        beneficiaries=amounts.beneficiaries,
+        amount_vnd=amounts.total,
+        amount_each_vnd=amounts.each,
+        donor=find_donor(view, clause, donor),
+        check=amounts.check,
+        trace=(f"verb: {clause.verb}",),
+    )
+
+
+def _is_vetoed(view: View, clause: Clause) -> bool:
+    """A plan, a prize, ceremony, pay, or the reward of those who did their duty."""
+    if lexicon.plan().search(view.lowered, clause.start, clause.verb_start):
+        return True
+    if lexicon.veto().search(view.lowered, clause.verb_start, clause.end):
+        return True
+    for body in view.within(clause.verb_end, clause.end):
+        if body.label == Label.ORGANIZATION and _POLICE.match(view.lowered, body.start):
+            if _REWARDED.search(view.lowered, clause.verb_end, body.start):
+                return True
+    return False
+
+
+def _kind(
+    view: View, sentence: Sentence, clause: Clause, amounts: Amounts
+) -> tuple[SupportKind | None, int]:
+    """What kind of help an act is, None for none, and where its words end."""
+    things = [
+        m
+        for m in lexicon.things().finditer(view.lowered, clause.verb_start, clause.end)
+        if view.covering(m.start()) is None
+    ]
+    end = max((m.end() for m in things), default=clause.verb_end)
+    kinds = {m.lastgroup for m in things}
+    if amounts.unit is not None and _HOUSE_UNIT.match(amounts.unit):
+        kinds.add("house")
+    if "loan" in kinds and not (_LENDING.search(clause.verb) and amounts.beneficiaries):
+        return None, end
+    if _BUILDING.match(clause.verb) and "house" not in kinds:
+        return None, end
+    for kind in _KINDS:
+        if kind in kinds:
+            return SupportKind(kind), end
+    money = amounts.total is not None or amounts.each is not None
+    if money and not (_NEEDS_MORE.match(clause.verb) and amounts.beneficiaries is None):
+        built = lexicon.things().search(view.lowered, sentence.start, clause.verb_start)
+        house = built is not None and built.lastgroup == "house"
+        return (SupportKind.house if house else SupportKind.cash), end
+    if amounts.beneficiaries is not None and _HELPING.search(clause.verb):
+        return SupportKind.cash, end
+    return None, end
+
+
+def _rule(view: View, clause: Clause, kind: SupportKind, amounts: Amounts) -> str:
+    if clause.carried:
+        return "support.carried_verb"
+    if amounts.empty:
+        words = lexicon.things().finditer(view.lowered, clause.verb_end, clause.end)
+        if any(not m.group().endswith("quà") for m in words if m.lastgroup in ("gift", "other")):
+            return THINGS
+    return f"support.{kind.value}"
+
+
+def _is_told(view: View, clause: Clause, amounts: Amounts) -> bool:
+    """Whether an act without any number is told as done, not as a duty or a habit."""
+    if not amounts.empty:
+        return True
+    if _DONE.search(view.lowered, clause.start, clause.verb_end):
+        return True
+    giver = view.last_before(clause.verb_start)
+    near = giver is not None and giver.label == Label.ORGANIZATION and clause.verb_start - giver.end < 8
+    said = [m for m in lexicon.giver().finditer(view.lowered, clause.start, clause.verb_start)]
+    return near or bool(said and clause.verb_start - said[-1].end() < 8)
+
+
+def _start(view: View, clause: Clause) -> int:
+    """Where the evidence starts: the clause without leading white space, or the carried part."""
+    start = clause.verb_end if clause.carried else clause.start
+    return start + len(view.text[start : clause.end]) - len(view.text[start : clause.end].lstrip(" \n,;"))

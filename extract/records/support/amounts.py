@@ -1,0 +1,93 @@
+"""Numbers of a clause: how many got help, how much together, how much each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.numbers import read_number
+from extract.records.support import lexicon
+from extract.records.support.clauses import Clause, money_in
+from extract.records.view import View
+from extract.tag import Mention
+
+_PASSIVE = re.compile(r"(?:được|nhận)(?![^\W_])")
+_REACH = 55
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """What a clause states of quantities; None where it states nothing."""
+
+    beneficiaries: int | None
+    total: int | None
+    each: int | None
+    unit: str | None
+    end: int
+
+    @property
+    def empty(self) -> bool:
+        """Whether no number is stated."""
+        return self.beneficiaries is None and self.total is None and self.each is None
+
+    @property
+    def check(self) -> str | None:
+        """Whether total and parts agree, where all are stated."""
+        if self.total is None or self.each is None or self.beneficiaries is None:
+            return None
+        agrees = self.total == self.each * self.beneficiaries
+        return "total_agrees" if agrees else "total_differs"
+
+
+def read_amounts(view: View, clause: Clause) -> Amounts:
+    """Return the quantities of a clause."""
+    count, unit, end = _count(view, clause)
+    each = total = None
+    summed = False
+    for money in money_in(view, clause.verb_end, clause.end):
+        assert money.value is not None
+        value = int(money.value)
+        if _is_each(view, clause, money):
+            each = value if each is None else each
+        elif not lexicon.COLLECTED.search(view.lowered, clause.start, money.start):
+            whole = lexicon.TOTAL_BEFORE.search(view.lowered, clause.start, money.start) is not None
+            if total is None or (whole and not summed):
+                total, summed = value, whole
+        end = max(end, money.end)
+    return Amounts(count, total, each, unit, end)
+
+
+def _is_each(view: View, clause: Clause, money: Mention) -> bool:
+    start = max(clause.start, money.start - _REACH)
+    if lexicon.EACH_AFTER.match(view.lowered, money.end):
+        return True
+    before = lexicon.EACH_BEFORE.search(view.lowered, start, money.start)
+    return before is not None and "tổng" not in before.group()
+
+
+def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int]:
+    """The number of people or shares, its noun, and where it ends."""
+    found = _counts(view, clause.verb_end, clause.end)
+    if not found and _is_passive(view, clause):
+        found = _counts(view, clause.start, clause.verb_start)[-1:]
+    whole = [m for m in found if lexicon.WHOLE.search(view.lowered, clause.start, m.start())]
+    for match in whole or found:
+        value = read_number(match["number"])
+        one_each = lexicon.ONE_EACH.search(view.lowered, clause.start, match.start())
+        if value is None or one_each:
+            continue
+        return value, match["noun"], max(match.end(), clause.verb_end)
+    return None, None, clause.verb_end
+
+
+def _counts(view: View, start: int, end: int) -> list[re.Match[str]]:
+    return [
+        match
+        for match in lexicon.counted().finditer(view.lowered, start, end)
+        if view.covering(match.start("number")) is None
+    ]
+
+
+def _is_passive(view: View, clause: Clause) -> bool:
+    start = max(clause.start, clause.verb_start - 12)
+    return _PASSIVE.search(view.lowered, start, clause.verb_end) is not None

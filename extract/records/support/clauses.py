@@ -1,0 +1,111 @@
+"""Cut sentences into clauses that tell of one gift each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.records.awards.sentences import Sentence
+from extract.records.support import lexicon
+from extract.records.view import View
+from extract.tag import Mention
+from schemas import Label
+
+#: Two verbs of giving farther apart than this are two acts.
+_SAME_ACT = 45
+_BOUNDARY = re.compile(r"[,;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
+_HARD_BOUNDARY = re.compile(r"[;:]")
+#: "…, 214 đoàn viên là F1 mỗi người 1,5 triệu đồng": the verb is carried over.
+_ELLIPSIS = re.compile(r"\s*(?:,|;|và|còn|riêng)\s+(?:cho\s+|riêng\s+|còn\s+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One act of giving.
+
+    Args:
+        start: where its clause starts, the subject included.
+        verb_start: the verb of giving.
+        verb_end: code point after it.
+        end: code point after the clause.
+        verb: the words of the verb.
+        carried: the verb is carried over from the clause before.
+    """
+
+    start: int
+    verb_start: int
+    verb_end: int
+    end: int
+    verb: str
+    carried: bool = False
+
+
+def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the acts of giving of a sentence, in text order."""
+    acts = _acts(view, sentence)
+    for number, (start, end) in enumerate(acts):
+        after = acts[number + 1][0] if number + 1 < len(acts) else None
+        stop = sentence.end if after is None else _edge(view, end, after)
+        begin = _edge_before(view, sentence.start, start)
+        words = " ".join(view.lowered[start:end].split())
+        yield from _with_ellipses(view, Clause(begin, start, end, stop, words))
+
+
+def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
+    """Verbs of giving, those of one act run together ("phối hợp thăm và tặng")."""
+    acts: list[tuple[int, int]] = []
+    for match in lexicon.verb().finditer(view.lowered, sentence.start, sentence.end):
+        if view.covering(match.start()) is not None or _is_noun(view, sentence, match.start()):
+            continue
+        if acts and _same_act(view, acts[-1][1], match.start()):
+            acts[-1] = (acts[-1][0], match.end())
+        else:
+            acts.append((match.start(), match.end()))
+    return acts
+
+
+def _is_noun(view: View, sentence: Sentence, start: int) -> bool:
+    before = max(sentence.start, start - 20)
+    return lexicon.noun_before().search(view.lowered, before, start) is not None
+
+
+def _same_act(view: View, end: int, start: int) -> bool:
+    """Whether nothing that could be given, and no other giver, stands between two verbs."""
+    if start - end > _SAME_ACT or _HARD_BOUNDARY.search(view.lowered, end, start):
+        return False
+    if view.within(end, start) or lexicon.counted().search(view.lowered, end, start):
+        return False
+    return lexicon.things().search(view.lowered, end, start) is None
+
+
+def _edge(view: View, end: int, next_verb: int) -> int:
+    """Where the clause before `next_verb` ends: at the last mark or joint before it."""
+    edges = [m for m in _BOUNDARY.finditer(view.lowered, end, next_verb) if not view.covering(m.start())]
+    return edges[-1].start() if edges else next_verb
+
+
+def _edge_before(view: View, begin: int, verb: int) -> int:
+    """Where the clause of a verb starts, its subject included."""
+    edges = [m for m in _HARD_BOUNDARY.finditer(view.lowered, begin, verb) if not view.covering(m.start())]
+    return edges[-1].end() if edges else begin
+
+
+def _with_ellipses(view: View, clause: Clause) -> Iterator[Clause]:
+    """Split off further recipients with an amount of their own: the verb is carried over."""
+    amounts = money_in(view, clause.verb_end, clause.end)
+    start = clause.verb_end
+    for number, amount in enumerate(amounts[:-1]):
+        joint = _ELLIPSIS.match(view.lowered, amount.end)
+        counted = lexicon.counted().match(view.lowered, joint.end()) if joint else None
+        if counted is None or counted.end() > amounts[number + 1].start:
+            continue
+        yield Clause(clause.start, clause.verb_start, start, amount.end, clause.verb, start != clause.verb_end)
+        start = amount.end
+    carried = start != clause.verb_end
+    yield Clause(clause.start, clause.verb_start, start, clause.end, clause.verb, carried)
+
+
+def money_in(view: View, start: int, end: int) -> list[Mention]:
+    """Return the amounts in đồng of a span."""
+    return [m for m in view.within(start, end) if m.label == Label.MONEY and m.value is not None]

@@ -1,0 +1,83 @@
+"""The patterns of help, compiled once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.numbers import NUMBER_TEXT
+from extract.records.vocabulary import any_of
+
+_TOPIC = "support"
+_START = r"(?<![^\W_])"
+
+
+@cache
+def verb() -> re.Pattern[str]:
+    """Return the pattern of a verb of giving."""
+    return re.compile(_START + any_of(_TOPIC, "verbs"))
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    """Return the pattern of a number with whom or what it counts; group `number`, `unit`."""
+    between = r"(?:\s+(?:cặp|lượt|bạn|phần|nữ|nam|cán bộ,)(?=\s))?"
+    return re.compile(
+        rf"{_START}(?<!\d[.,:/-])(?P<number>{NUMBER_TEXT}){between}\s+(?P<noun>"
+        rf"(?P<unit>{any_of(_TOPIC, 'units')})|{any_of(_TOPIC, 'people')})"
+    )
+
+
+@cache
+def things() -> re.Pattern[str]:
+    """Return the pattern of what is given; the group that matched names the kind."""
+    return re.compile(
+        rf"{_START}(?:(?P<loan>(?:cho\s+)?vay(?:\s+vốn)?(?![^\W_]))"
+        rf"|(?P<house>{any_of(_TOPIC, 'house')})"
+        r"|(?P<scholarship>học bổng(?![^\W_]))"
+        rf"|(?P<medical>{any_of(_TOPIC, 'medical')})"
+        rf"|(?P<gift>{any_of(_TOPIC, 'goods')})"
+        rf"|(?P<other>{any_of(_TOPIC, 'labour')}))"
+    )
+
+
+@cache
+def veto() -> re.Pattern[str]:
+    """Return the pattern of words that make a clause no help."""
+    return re.compile(_START + any_of(_TOPIC, "vetoes"))
+
+
+@cache
+def plan() -> re.Pattern[str]:
+    """Return the pattern of words that make help a plan."""
+    return re.compile(_START + any_of(_TOPIC, "plans"))
+
+
+@cache
+def noun_before() -> re.Pattern[str]:
+    """Return the pattern of a word right before a verb that makes it a noun."""
+    return re.compile(rf"{_START}{any_of(_TOPIC, 'noun_before')}\s+$")
+
+
+@cache
+def giver() -> re.Pattern[str]:
+    """Return the pattern of a giver without a proper name."""
+    return re.compile(_START + any_of(_TOPIC, "givers"))
+
+
+#: Before an amount: it is what each one got.
+EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,45}$")
+#: Behind an amount: the same.
+EACH_AFTER = re.compile(
+    r"\s*(?:tiền mặt\s*)?(?:/|(?:cho\s+)?(?:mỗi|một|1)\s)\s*"
+    r"(?:suất|phần|người|hộ|gia đình|nhà|căn|ngôi|em|cháu|bé|trường hợp|đoàn viên|công nhân|học sinh"
+    r"|giáo viên|đơn vị|chị|anh|đồng chí|đ/c|vé|túi|lượt|cụ|cặp|gói|giỏ|điểm|trường|đợt|đối tượng)"
+    r"(?![^\W_])"
+)
+#: Before an amount: it is the sum of all.
+TOTAL_BEFORE = re.compile(r"(?<![^\W_])(?:tổng|trong đó)\s[^.;]{0,45}$")
+#: Money collected, not given.
+COLLECTED = re.compile(r"(?:được|thu|vận động|quyên góp)\s+(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$")
+#: "mỗi chị em một phần quà": the "một" counts nothing.
+ONE_EACH = re.compile(r"mỗi\s+[^.;:,]{1,30}$")
+WHOLE = re.compile(r"(?<![^\W_])(?:tổng số|tổng cộng|cả thảy)\s+(?:là\s+)?$")
