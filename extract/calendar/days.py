@@ -16,16 +16,17 @@ from extract.folding import fold, lower
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 #: Month, one or two digits.
 MONTH = r"(?:1[0-2]|0?[1-9])(?!\d)"
-#: Year in full.
-YEAR = r"(?:19|20)\d\d(?!\d)"
+#: Year in full, from 1800 on.
+YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 
 #: Names of the months; the first and the last are names of the lunar calendar only.
 MONTH_WORDS = {
     "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7,
     "tám": 8, "chín": 9, "mười một": 11, "mười hai": 12, "mười": 10, "chạp": 12,
 }  # fmt: skip
-#: Month as a word; the longer names stand first, so that "mười hai" is not October.
-MONTH_WORD = rf"(?:{'|'.join(sorted(MONTH_WORDS, key=lambda w: (-len(w), w)))})(?!\w)"
+#: Month as a word; the longer names stand first, so that "mười hai" is not October. In "9 tháng
+#: năm 2022" the last word is "year".
+MONTH_WORD = rf"(?:{'|'.join(sorted(MONTH_WORDS, key=lambda w: (-len(w), w)))})(?!\w|(?<=năm)\s+\d)"
 
 _FULL = re.compile(
     rf"(?<!\d)(?:"

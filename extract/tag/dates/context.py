@@ -47,6 +47,12 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf"\s?(?:{_words('counted')})(?!\w)")
 
 
+@cache
+def _holiday_name() -> re.Pattern[str]:
+    """ "Ngày Thầy thuốc Việt Nam (ngày 27/2)"."""
+    return re.compile(rf"(?:ngày|dịp|lễ)\s+(?:{_words('holiday_names')})[^,.;:()\d\n]{{0,90}}\(\Z")
+
+
 _BIRTH = re.compile(r"s\.?n|ns|(?:năm )?sinh(?: năm)?|hè|mùa .*|xuân|tết.*|trung thu|giáng sinh")
 _AFTER_YEAR = re.compile(
     r'\s*(?:[,.;:)\]!?"\-|]|\Z|\n)'
@@ -54,22 +60,25 @@ _AFTER_YEAR = re.compile(
     r"|vừa|này|phấn|để|trên|nhằm|nhưng|thì)(?!\w)"
 )
 _LINE_START = re.compile(r"(?:^|\n)[ \W]*\Z")
-_SENTENCE_START = re.compile(r'(?:^|[\n.;:!?(|"-]|\*)\s*\Z')
 _COMMA = re.compile(r"\s?,")
+_CLOSED = re.compile(r"\s?[,.;:)]|\s*\Z|\n")
 _LINKED = re.compile(r"\s*(?:,|;|&|và|cùng|hoặc|đến|tới|,\s+và)\s*(?:ngày\s+)?\Z")
 _OPEN_AFTER_DAY = re.compile(
     r"(?:nay|qua|mai|cùng ngày|nhật|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])) ?\(\Z"
 )
+#: "trong 2 ngày (22 và 23/5)", "hạn nộp: 30/6"
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:(?:\d|hai|ba|bốn|các) ngày|thời gian|(?:thời )?hạn(?: nộp| chót| cuối)?)"
+    r"\s?[:(,]\s?(?:từ\s)?\Z"
+)
 _OPEN = re.compile(r"\(\s?(?:từ\s)?\Z")
 _CLOSE = re.compile(r"\s?\)")
-_HOLIDAY_IN_BRACKET = re.compile(
-    r"(?:ngày|dịp|lễ|tết|quốc khánh|khởi nghĩa|chiến thắng)\s+(?!\d)[^,.;:()\d\n]{0,90}\(\Z"
+#: "Ngày thành lập Hội … (20/10)"
+_NAMED_DAY = re.compile(
+    r"(?:ngày|dịp|lễ|tết|quốc khánh|khởi nghĩa|chiến thắng)\s+(?=[^\W\d])[^,.;:()\d\n]{2,90}\(\Z"
 )
 _YEARS_OF_DAY = re.compile(r"(?:kỷ|kỉ) niệm[^,.;:()\n]{0,40}năm\s*\Z")
 _IS_OCCASION = re.compile(r"\s+là\s+(?:dịp|ngày)(?!\w)")
-_WEEKDAY_PLACE = re.compile(
-    r'(?:^|[\n,.;:|(\-"*]|(?<!\w)(?:vào|từ|đến|tới|lúc|hôm|nhật|đăng|và|trong|sáng|chiều|tối))\s*\Z'
-)
 _WEEKDAY_LEAD = re.compile(r"(?:thứ|chủ|cn|t\d)")
 _NUMBERED = re.compile(r"(?<!\w)(?:số|mã|điều|khoản|mục|đt|tel|điện thoại|iso|tcvn)\s*:?\s*\Z")
 _COUNT_BEFORE = re.compile(
@@ -116,16 +125,15 @@ class Place:
 
 def _day(reading: Reading, place: Place) -> bool:
     lead, at = reading.lead.strip(), reading.start
-    if _WEEKDAY_LEAD.match(lead) and not place.before(_WEEKDAY_PLACE, at):
+    if _WEEKDAY_LEAD.match(lead) and place.before(_cue("ordered"), at):
         return False  # "lần thứ hai, ngày 5/6": the ordinal is no weekday
     if reading.points[-1].year is not None:
         return not place.before(_NUMBERED, at)
-    if place.before(_HOLIDAY_IN_BRACKET, at, _NAME_REACH) and not lead.startswith(_DAY_PARTS):
-        return False
     if not lead:
-        return _bare_day(reading, place)
+        return not place.before(_NAMED_DAY, at, _NAME_REACH) and _bare_day(reading, place)
     if lead.startswith(("ngày", "mùng", "mồng")):
         holiday = place.before(_cue("holiday_cues"), at) or place.before(_YEARS_OF_DAY, at)
+        holiday = holiday or place.before(_holiday_name(), at, _NAME_REACH)
         return not holiday and not _IS_OCCASION.match(place.lowered, reading.end)
     return "ngày" in lead or not _counted().match(place.lowered, reading.end)
 
@@ -138,16 +146,16 @@ def _bare_day(reading: Reading, place: Place) -> bool:
     lowered, at = place.lowered, reading.start
     if _counted().match(lowered, reading.end):
         return False
+    if place.before(_OPEN_AFTER_DAY, at) or place.before(_ANNOUNCED, at):
+        return True
     slashed = all(mark not in lowered[at : reading.end] for mark in "-.")
-    if place.before(_cue("day_cues" if slashed else "dash_cues"), at):
+    cue = place.before(_cue("day_cues"), at) is not None
+    if cue and (slashed or reading.shape != "point" or _CLOSED.match(lowered, reading.end)):
         return True
-    if place.before(_OPEN_AFTER_DAY, at):
+    if place.before(_cue("dash_cues"), at):
         return True
-    if reading.shape == "range":
-        written_out = "đến" in lowered[at : reading.end] or "tới" in lowered[at : reading.end]
-        from_cue = place.before(_cue("day_cues"), at) is not None
-        closed = _OPEN.search(lowered, max(0, at - 4), at) and _CLOSE.match(lowered, reading.end)
-        return written_out or from_cue or closed is not None
+    if reading.shape == "range" and "/" in lowered[at : reading.end]:
+        return not place.before(_cue("holiday_cues"), at)
     if place.linked(at) and place.previous is not None and place.previous.is_day:
         return True
     return bool(place.before(_LINE_START, at) and _COMMA.match(lowered, reading.end))
@@ -186,12 +194,10 @@ _CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ]\w* \Z")
 
 
 def _year(reading: Reading, place: Place) -> bool:
-    if reading.shape == "list":
-        return True
-    written = reading.points[0].year or 0
-    if written < 1800 and _counted().match(place.lowered, reading.end):
-        return False
-    return not place.before(_COUNT_BEFORE, reading.start)
+    if reading.shape == "range":  # "kế hoạch 5 năm 2018 - 2023": "năm" counts there
+        return not place.before(_COUNT_BEFORE, reading.start)
+    early = (reading.points[0].year or 0) < 1800
+    return not (early and _counted().match(place.lowered, reading.end))
 
 
 def _year_span(reading: Reading, place: Place) -> bool:
@@ -262,6 +268,8 @@ JUDGES: dict[str, Callable[[Reading, Place], bool]] = {
     "dates.quarter": _quarter,
     "dates.term": _always,
     "dates.term_year": _always,
+    "dates.decade": _always,
+    "dates.month_short": _always,
     "dates.year_range": _year,
     "dates.year_list": _year,
     "dates.year": _year,

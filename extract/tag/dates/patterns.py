@@ -33,9 +33,10 @@ _LEAD = (
 )
 _CLOCK = rf"(?:\d{{1,2}}(?:[hg:]\d{{0,2}}|{_S1}giờ(?: \d\d)?){_S1})?"
 _TO = rf"(?:{_S0}-{_S0}|{_S1}(?:cho )?(?:đến|tới)(?: hết| cuối| đầu| giữa)?{_S1})"
-_AND = rf"(?:{_S0},{_S0}|{_S1}(?:và|cùng|hoặc){_S1})"
+_AND = rf"(?:{_S0}[,&]{_S0}|{_S1}(?:và|cùng|hoặc){_S1})"
 # What may not follow: more digits, a code ("/qđ-ubnd"), a percentage, a letter.
 _END = r"(?![\w%]|[/.-]\d|[/+:][\w+]| ?%)"
+_LATE_YEAR = r"(?:19|20)\d\d(?!\d)"  # all that a year without a word may be
 _ANY_YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?!\w)"
 _TERM = rf"(?:năm{_S1}học|niên{_S1}(?:học|khóa)|nhiệm{_S1}k[ỳì]|nk|giai{_S1}đoạn|thời{_S1}k[ỳì])"
@@ -145,6 +146,9 @@ _MONTH = _form(
     "month", "month", 0.95,
     rf"(?P<lead>tháng{_S1})(?P<m1>{MONTH}|{MONTH_WORD})(?:{_of_year('1')})?", _END,
 )  # fmt: skip
+_MONTH_SHORT = _form(
+    "month_short", "month", 0.85, rf"(?P<lead>t)(?P<m1>{MONTH}) ?[/.-] ?(?P<y1>{YEAR})", _END
+)
 _MONTH_BARE_RANGE = _form(
     "month_bare_range", "month_range", 0.9,
     rf"(?P<lead>)(?P<m1>{MONTH}) ?[/.-] ?(?P<y1>{YEAR}){_TO}(?P<m2>{MONTH}) ?[/.-] ?(?P<y2>{YEAR})",
@@ -181,12 +185,21 @@ _YEAR_LIST = _form(
     "year_list", "year_list", 0.9,
     rf"năm{_S1}(?P<years>{YEAR}(?:{_AND}{YEAR}){{1,9}})", r"(?![\w%]|[/.-]\d)",
 )  # fmt: skip
-_YEAR = _form("year", "year", 0.95, rf"năm{_S1}(?P<y1>{_ANY_YEAR})", r"(?![\w%]|[.]\d)")
+_YEAR = _form(
+    "year", "year", 0.95,
+    rf"năm{_S1}(?P<y1>{_ANY_YEAR})", rf"(?![\w%]|[.]\d|{_S0}-{_S0}\d{{4}}|{_S1}đến{_S1}\d{{4}})",
+)  # fmt: skip
+_DECADE = _form(
+    "decade", "decade", 0.9,
+    rf"(?:thập{_S1}(?:niên|k[ỷỉ]){_S1}|(?<=những )năm{_S1})(?P<y1>{_LATE_YEAR})(?<=0)",
+    r"(?![\w%]|\s?[/.,-]\s?\d)",
+)  # fmt: skip
 _YEAR_SPAN = _form(
     "year_span", "year_range", 0.8,
-    rf"(?P<y1>{YEAR})(?:{_S0}-{_S0}|{_S1}(?:đến|tới){_S1})(?P<y2>{YEAR})", r"(?![\w%]|[/.-]\d)",
+    rf"(?P<y1>{_LATE_YEAR})(?:{_S0}-{_S0}|{_S1}(?:đến|tới){_S1})(?P<y2>{_LATE_YEAR})",
+    r"(?![\w%]|[/.-]\d)",
 )  # fmt: skip
-_YEAR_BARE = _form("year_bare", "year", 0.7, rf"(?P<y1>{YEAR})", r"(?![\w%]|[/.,-]\d|-\w)")
+_YEAR_BARE = _form("year_bare", "year", 0.7, rf"(?P<y1>{_LATE_YEAR})", r"(?![\w%]|[/.,-]\d|-\w)")
 
 # ---- days named by their distance -------------------------------------------------------------
 _RELATIVE = (
@@ -218,14 +231,17 @@ FORMS: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(
         ("buổi", "rạng", "mờ", "sáng", "trưa", "chiều", "tối", "nửa", "đêm", "khuya"), _PART_FORMS
     ),
-    **dict.fromkeys(("thứ", "chủ", "cn", "t2", "t3", "t4", "t5", "t6", "t7"), _DAYS),
+    **dict.fromkeys(("thứ", "chủ", "cn"), _DAYS),
+    **dict.fromkeys([f"t{n}" for n in range(2, 8)], (*_DAYS, _MONTH_SHORT)),  # T7 is Saturday, July
+    **dict.fromkeys(("t0", "t1", "t8", "t9"), (_MONTH_SHORT,)),
     "ngày": _NGAY_FORMS,
     **dict.fromkeys(("mùng", "mồng"), (_LUNAR_TET, _LUNAR_DAY, *_DAYS, _DAY_WORDS)),
     "rằm": (_LUNAR_FULL_MOON,),
     "hôm": (_RELATIVE_DAY, _RELATIVE_FORM),
     "tháng": (_MONTH_RANGE, _MONTH_LIST, _MONTH),
     "quý": (_QUARTER_RANGE, _QUARTER_FORM),
-    "năm": (_TERM_FORM, _TERM_YEAR, _YEAR_RANGE, _YEAR_LIST, _YEAR),
+    "thập": (_DECADE,),
+    "năm": (_DECADE, _TERM_FORM, _TERM_YEAR, _YEAR_RANGE, _YEAR_LIST, _YEAR),
     **dict.fromkeys(("niên", "nhiệm", "nk", "giai", "thời"), (_TERM_FORM,)),
     "0": (  # any digit
         _DAY_ISO, _LUNAR_DAY, *_DAYS, _MONTH_BARE_RANGE, _MONTH_BARE, _YEAR_SPAN,

@@ -13,7 +13,7 @@ from extract.calendar import Point
 from extract.calendar.days import MONTH_WORDS
 from extract.numbers import read_number
 
-Shape = Literal["point", "range", "list", "relative", "same_day", "weekday", "lunar"]
+Shape = Literal["point", "range", "list", "relative", "same_day", "weekday", "lunar", "decade"]
 
 _NUMBER = re.compile(r"\d+")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -182,6 +182,10 @@ def _read_year(match: re.Match[str]) -> Reading | None:
     return _points(match, "point", Point(int(match["y1"])))
 
 
+def _read_decade(match: re.Match[str]) -> Reading | None:
+    return _points(match, "decade", Point(int(match["y1"])))
+
+
 def _read_year_range(match: re.Match[str]) -> Reading | None:
     first, last = int(match["y1"]), int(match["y2"])
     if not first < last <= first + _LONGEST_PERIOD:
@@ -267,6 +271,7 @@ READERS: dict[str, Callable[[re.Match[str]], Reading | None]] = {
     "quarter": _read_quarter,
     "quarter_range": _read_quarter_range,
     "year": _read_year,
+    "decade": _read_decade,
     "year_range": _read_year_range,
     "year_list": _read_year_list,
     "term": _read_term,
