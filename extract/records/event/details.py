@@ -23,7 +23,8 @@ _HELD_BY = re.compile(r"(?P<by>(?<![^\W_])do\s+)[^.;\n]{4,160}?\s+tổ chức")
 _PARTY = re.compile(r"\s+(?:giữa|với)\s+")
 _GENERIC_SUBJECT = re.compile(
     r"(?:công đoàn|nhà trường|đơn vị|công ty|chi bộ)"
-    r"(?:\s+(?:nhà trường|trường|công ty|cơ sở|cơ quan|bệnh viện|ngành))?\s+(?:đã|vừa|long trọng|phối hợp\s[^.;]{0,60}|trân trọng|sẽ)?\s*$"
+    r"(?:\s+(?:nhà trường|trường|công ty|cơ sở|cơ quan|bệnh viện|ngành))?\s+"
+    r"(?:đã|vừa|long trọng|phối hợp\s[^.;]{0,60}|trân trọng|sẽ)?\s*$"
 )
 #: Where the name of an event ends.
 _NAME_END = re.compile(

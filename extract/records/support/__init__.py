@@ -28,11 +28,15 @@ _HOUSE_UNIT = re.compile(r"nhà|mái ấm|căn")
 #: Verbs that mean help also where only people are counted ("trợ giúp 386 chị").
 _HELPING = re.compile(r"trợ giúp|trợ cấp|thăm hỏi|giúp đỡ|chi hỗ trợ|cứu trợ")
 #: Verbs that need a thing or people beside an amount: "chi 2 tỷ", "nhận 5 triệu" alone say nothing.
-_NEEDS_MORE = re.compile(r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu)$")
+_NEEDS_MORE = re.compile(
+    r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu)$"
+)
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
 _LENDING = re.compile(r"hỗ trợ|giải ngân|cho vay|giúp|trợ giúp")
 #: It happened: needed where no number says so.
-_DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|được|nhận|dịp này)(?![^\W_])")
+_DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")
+#: Verbs that tell of a gift also without any number.
+_PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|nhận được|hỗ trợ|bàn giao")
 _REWARDED = re.compile(r"(?:cho|tới)\s+$")
 _POLICE = re.compile(r"công an|ban chuyên án|phòng cảnh sát|đội cảnh sát")
 
@@ -50,14 +54,17 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
             finding = _read(view, sentence, clause, donor)
             if finding is None:
                 continue
-            donor = finding.donor
+            if finding.kind != SupportKind.loan and not (finding.donor or "").isupper():
+                donor = finding.donor
             found.append(finding)
             if finding.amount_vnd is not None:
                 whole = clause.verb_end
     return merged(found)
 
 
-def _read(view: View, sentence: Sentence, clause: Clause, donor: str | None) -> SupportFinding | None:
+def _read(
+    view: View, sentence: Sentence, clause: Clause, donor: str | None
+) -> SupportFinding | None:
     """The record of one act of giving, or None where it is none."""
     if _is_vetoed(view, clause):
         return None
@@ -73,7 +80,7 @@ def _read(view: View, sentence: Sentence, clause: Clause, donor: str | None) -> 
         beneficiaries=amounts.beneficiaries,
         amount_vnd=amounts.total,
         amount_each_vnd=amounts.each,
-        donor=find_donor(view, clause, donor),
+        donor=find_donor(view, sentence.start, clause, donor),
         check=amounts.check,
         trace=(f"verb: {clause.verb}",),
     )
@@ -87,8 +94,7 @@ def _is_vetoed(view: View, clause: Clause) -> bool:
         return True
     for body in view.within(clause.verb_end, clause.end):
         if body.label == Label.ORGANIZATION and _POLICE.match(view.lowered, body.start):
-            if _REWARDED.search(view.lowered, clause.verb_end, body.start):
-                return True
+            return _REWARDED.search(view.lowered, clause.verb_end, body.start) is not None
     return False
 
 
@@ -136,15 +142,25 @@ def _is_told(view: View, clause: Clause, amounts: Amounts) -> bool:
     """Whether an act without any number is told as done, not as a duty or a habit."""
     if not amounts.empty:
         return True
+    if not _PLAIN.search(clause.verb):
+        return False
     if _DONE.search(view.lowered, clause.start, clause.verb_end):
         return True
     giver = view.last_before(clause.verb_start)
-    near = giver is not None and giver.label == Label.ORGANIZATION and clause.verb_start - giver.end < 8
-    said = [m for m in lexicon.giver().finditer(view.lowered, clause.start, clause.verb_start)]
+    near = (
+        giver is not None
+        and giver.label == Label.ORGANIZATION
+        and clause.verb_start - giver.end < 8
+    )
+    said = list(lexicon.giver().finditer(view.lowered, clause.start, clause.verb_start))
     return near or bool(said and clause.verb_start - said[-1].end() < 8)
 
 
 def _start(view: View, clause: Clause) -> int:
     """Where the evidence starts: the clause without leading white space, or the carried part."""
-    start = clause.verb_end if clause.carried else clause.start
-    return start + len(view.text[start : clause.end]) - len(view.text[start : clause.end].lstrip(" \n,;"))
+    start = clause.verb_end if clause.carried else clause.told
+    return (
+        start
+        + len(view.text[start : clause.end])
+        - len(view.text[start : clause.end].lstrip(" \n,;"))
+    )

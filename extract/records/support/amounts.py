@@ -69,14 +69,14 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int]:
     """The number of people or shares, its noun, and where it ends."""
     found = _counts(view, clause.verb_end, clause.end)
     if not found and _is_passive(view, clause):
-        found = _counts(view, clause.start, clause.verb_start)[-1:]
+        found = _counts(view, clause.told, clause.verb_start)[-1:]
     whole = [m for m in found if lexicon.WHOLE.search(view.lowered, clause.start, m.start())]
     for match in whole or found:
         value = read_number(match["number"])
         one_each = lexicon.ONE_EACH.search(view.lowered, clause.start, match.start())
         if value is None or one_each:
             continue
-        return value, match["noun"], max(match.end(), clause.verb_end)
+        return value, match["unit"], max(match.end(), clause.verb_end)
     return None, None, clause.verb_end
 
 

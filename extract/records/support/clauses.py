@@ -25,7 +25,8 @@ class Clause:
     """One act of giving.
 
     Args:
-        start: where its clause starts, the subject included.
+        start: where its clause starts, after the last ";" or ":".
+        told: where the part of it starts that tells of this act.
         verb_start: the verb of giving.
         verb_end: code point after it.
         end: code point after the clause.
@@ -34,6 +35,7 @@ class Clause:
     """
 
     start: int
+    told: int
     verb_start: int
     verb_end: int
     end: int
@@ -47,15 +49,20 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
     for number, (start, end) in enumerate(acts):
         after = acts[number + 1][0] if number + 1 < len(acts) else None
         stop = sentence.end if after is None else _edge(view, end, after)
+        stop = _first_stop(view, end, stop)
         begin = _edge_before(view, sentence.start, start)
+        soft = max(begin, acts[number - 1][1] if number else begin)
         words = " ".join(view.lowered[start:end].split())
-        yield from _with_ellipses(view, Clause(begin, start, end, stop, words))
+        told = _edge_soft(view, soft, start)
+        yield from _with_ellipses(view, Clause(begin, told, start, end, stop, words))
 
 
 def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
     """Verbs of giving, those of one act run together ("phối hợp thăm và tặng")."""
     acts: list[tuple[int, int]] = []
     for match in lexicon.verb().finditer(view.lowered, sentence.start, sentence.end):
+        if not lexicon.gives(match):
+            continue
         if view.covering(match.start()) is not None or _is_noun(view, sentence, match.start()):
             continue
         if acts and _same_act(view, acts[-1][1], match.start()):
@@ -81,13 +88,36 @@ def _same_act(view: View, end: int, start: int) -> bool:
 
 def _edge(view: View, end: int, next_verb: int) -> int:
     """Where the clause before `next_verb` ends: at the last mark or joint before it."""
-    edges = [m for m in _BOUNDARY.finditer(view.lowered, end, next_verb) if not view.covering(m.start())]
+    edges = [
+        m for m in _BOUNDARY.finditer(view.lowered, end, next_verb) if not view.covering(m.start())
+    ]
     return edges[-1].start() if edges else next_verb
+
+
+def _first_stop(view: View, verb_end: int, end: int) -> int:
+    """Stop at a ";" behind which no further recipients stand."""
+    for mark in re.finditer(";", view.lowered[verb_end:end]):
+        at = verb_end + mark.start()
+        if lexicon.more_recipients().match(view.lowered, at + 1) is None:
+            return at
+    return end
 
 
 def _edge_before(view: View, begin: int, verb: int) -> int:
     """Where the clause of a verb starts, its subject included."""
-    edges = [m for m in _HARD_BOUNDARY.finditer(view.lowered, begin, verb) if not view.covering(m.start())]
+    edges = [
+        m
+        for m in _HARD_BOUNDARY.finditer(view.lowered, begin, verb)
+        if not view.covering(m.start())
+    ]
+    return edges[-1].end() if edges else begin
+
+
+def _edge_soft(view: View, begin: int, verb: int) -> int:
+    """Where the words before a verb start that belong to it."""
+    edges = [
+        m for m in _BOUNDARY.finditer(view.lowered, begin, verb) if not view.covering(m.start())
+    ]
     return edges[-1].end() if edges else begin
 
 
@@ -100,10 +130,20 @@ def _with_ellipses(view: View, clause: Clause) -> Iterator[Clause]:
         counted = lexicon.counted().match(view.lowered, joint.end()) if joint else None
         if counted is None or counted.end() > amounts[number + 1].start:
             continue
-        yield Clause(clause.start, clause.verb_start, start, amount.end, clause.verb, start != clause.verb_end)
+        yield Clause(
+            clause.start,
+            clause.told,
+            clause.verb_start,
+            start,
+            amount.end,
+            clause.verb,
+            start != clause.verb_end,
+        )
         start = amount.end
     carried = start != clause.verb_end
-    yield Clause(clause.start, clause.verb_start, start, clause.end, clause.verb, carried)
+    yield Clause(
+        clause.start, clause.told, clause.verb_start, start, clause.end, clause.verb, carried
+    )
 
 
 def money_in(view: View, start: int, end: int) -> list[Mention]:

@@ -10,41 +10,75 @@ from extract.records.view import View
 from extract.tag import Mention
 from schemas import Label
 
-_SOURCE = re.compile(r"(?:từ|của|do)\s+(?:nguồn\s+)?(?:vốn\s+(?:vay\s+)?)?(?:của\s+)?$")
-_OBLIQUE = re.compile(r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|chủ tịch|giám đốc)\s+$")
+_SOURCE = re.compile(
+    r"(?:từ|của|do)\s+(?:nguồn\s+)?(?:vốn\s+(?:vay\s+)?)?(?:của\s+)?(?P<office>"
+    r"(?:phó\s+)?(?:chủ tịch|bộ trưởng|giám đốc|bí thư)\s+)?$"
+)
+_OBLIQUE = re.compile(
+    r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|theo"
+    r"|chủ tịch|giám đốc|bí thư|vay|nguồn|vốn)\s+$"
+)
+#: A giver without a name is the subject: it opens the clause.
+_OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
 _TEAM = ("đoàn", "đoàn công tác")
+_PASSIVE = re.compile(r"được\s+$")
+#: "vận động hơn 1.000 doanh nghiệp hỗ trợ"
+_MOVED = re.compile(r"vận động\s+(?:được\s+)?(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
+#: Where the words of a giver end.
+_GIVER_END = re.compile(
+    r"\s(?:đã|còn|cũng|vừa|tổ chức|chủ động|phối hợp|vận động|luôn|kịp thời|tiến hành"
+    r"|và|với|thực hiện|vẫn|trực tiếp|tích cực|được|để|tặng|trao|hỗ trợ|ủng hộ|thăm|chi|gửi|giúp)(?=\s)|[,.;:(]|\s*$"
+)
 
 
-def find_donor(view: View, clause: Clause, last: str | None) -> str | None:
+def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str | None:
     """Return the giver of a clause as written.
 
     Args:
         view: the text.
+        begin: where the sentence starts.
         clause: the act of giving.
         last: the giver of the act before, who gives on where nobody else is named.
     """
     if "vay" in view.lowered[clause.verb_start : clause.end] or "nhận" in clause.verb:
         for body in _bodies(view, clause.verb_end, clause.end):
-            if _SOURCE.search(view.lowered, clause.verb_end, body.start):
-                return _with_office(view, body)
+            source = _SOURCE.search(view.lowered, clause.verb_end, body.start)
+            if source is not None:
+                start = source.start("office") if source["office"] else body.start
+                return view.text[start : body.end]
+    moved = _MOVED.search(view.lowered, clause.start, clause.verb_start)
+    if moved is not None and not moved["donor"].endswith(" để"):
+        return view.text[moved.start("donor") : moved.end("donor")]
+    passive = _PASSIVE.search(view.lowered, clause.told, clause.verb_start)
+    if passive is None:
+        for start, end in ((clause.start, clause.verb_start), (begin, clause.start)):
+            found = _subject(view, start, end, last)
+            if found is not None:
+                return found
+    return last
+
+
+def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
+    """The last giver of a span, by name or in general words."""
     named = [
         body
-        for body in _bodies(view, clause.start, clause.verb_start)
-        if not _OBLIQUE.search(view.lowered, clause.start, body.start)
+        for body in _bodies(view, start, end)
+        if not _OBLIQUE.search(view.lowered, start, body.start)
     ]
     general = [
         m
-        for m in lexicon.giver().finditer(view.lowered, clause.start, clause.verb_start)
-        if view.covering(m.start()) is None
+        for m in lexicon.giver().finditer(view.lowered, start, end)
+        if view.covering(m.start()) is None and _OPENS.search(view.lowered, start, m.start())
     ]
     if named and (not general or named[-1].start > general[-1].start()):
         return named[-1].text
-    if general:
-        words = general[-1]
-        if words.group() in _TEAM:
-            return last or _first_body(view)
-        return view.text[words.start() : words.end()]
-    return last
+    if not general:
+        return None
+    words = general[-1]
+    if words.group() in _TEAM:
+        return last or _first_body(view)
+    over = _GIVER_END.search(view.lowered, words.end(), end)
+    return view.text[words.start() : over.start() if over else words.end()].rstrip()
 
 
 def _bodies(view: View, start: int, end: int) -> list[Mention]:
@@ -56,9 +90,3 @@ def _first_body(view: View) -> str | None:
     bodies = _bodies(view, 0, len(view.text))
     plain = [body for body in bodies if not body.text.isupper()]
     return next((body.text for body in plain or bodies), None)
-
-
-def _with_office(view: View, body: Mention) -> str:
-    """"của Bộ trưởng Bộ A": an office that the text names gives itself."""
-    office = re.search(r"(?:chủ tịch|bộ trưởng|giám đốc)\s+$", view.lowered[: body.start])
-    return view.text[office.start() if office else body.start : body.end]

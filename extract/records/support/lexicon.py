@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from extract.numbers import NUMBER_TEXT
-from extract.records.vocabulary import any_of
+from extract.records.vocabulary import any_of, words
 
 _TOPIC = "support"
 _START = r"(?<![^\W_])"
@@ -14,8 +14,13 @@ _START = r"(?<![^\W_])"
 
 @cache
 def verb() -> re.Pattern[str]:
-    """Return the pattern of a verb of giving."""
-    return re.compile(_START + any_of(_TOPIC, "verbs"))
+    """Return the pattern of a verb of giving, or of a word that starts like one."""
+    return re.compile(_START + any_of(_TOPIC, "verbs", "not_verbs"))
+
+
+def gives(match: re.Match[str]) -> bool:
+    """Whether what `verb` matched is a verb of giving."""
+    return " ".join(match.group().split()) not in words(_TOPIC, "not_verbs")
 
 
 @cache
@@ -24,7 +29,7 @@ def counted() -> re.Pattern[str]:
     between = r"(?:\s+(?:cặp|lượt|bạn|phần|nữ|nam|cán bộ,)(?=\s))?"
     return re.compile(
         rf"{_START}(?<!\d[.,:/-])(?P<number>{NUMBER_TEXT}){between}\s+(?P<noun>"
-        rf"(?P<unit>{any_of(_TOPIC, 'units')})|{any_of(_TOPIC, 'people')})"
+        rf"{any_of(_TOPIC, 'people')}|(?P<unit>{any_of(_TOPIC, 'units')}))"
     )
 
 
@@ -65,13 +70,19 @@ def giver() -> re.Pattern[str]:
     return re.compile(_START + any_of(_TOPIC, "givers"))
 
 
+@cache
+def more_recipients() -> re.Pattern[str]:
+    """Return the pattern of further recipients behind a ";", with or without a number."""
+    return re.compile(rf"\s*(?:{NUMBER_TEXT}\s+)?{any_of(_TOPIC, 'people')}")
+
+
 #: Before an amount: it is what each one got.
 EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,45}$")
 #: Behind an amount: the same.
 EACH_AFTER = re.compile(
     r"\s*(?:tiền mặt\s*)?(?:/|(?:cho\s+)?(?:mỗi|một|1)\s)\s*"
-    r"(?:suất|phần|người|hộ|gia đình|nhà|căn|ngôi|em|cháu|bé|trường hợp|đoàn viên|công nhân|học sinh"
-    r"|giáo viên|đơn vị|chị|anh|đồng chí|đ/c|vé|túi|lượt|cụ|cặp|gói|giỏ|điểm|trường|đợt|đối tượng)"
+    r"(?:suất|phần|người|hộ|gia đình|nhà|căn|ngôi|em|cháu|bé|trường hợp|đoàn viên"
+    r"|công nhân|học sinh|giáo viên|đơn vị|chị|anh|đồng chí|đ/c|vé|túi|lượt|cụ|cặp|gói|giỏ|điểm|trường|đợt|đối tượng)"
     r"(?![^\W_])"
 )
 #: Before an amount: it is the sum of all.

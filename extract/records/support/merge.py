@@ -17,9 +17,9 @@ def merged(found: list[SupportFinding]) -> list[SupportFinding]:
     kept: list[SupportFinding] = []
     for finding in found:
         twin = next((k for k in kept if _same(k, finding)), None)
-        if twin is None:
+        if twin is None or twin.rule == finding.rule == THINGS:
             kept.append(finding)
-        elif _stated(finding) > _stated(twin):
+        elif _stated(finding) > _stated(twin) or finding.rule == THINGS:
             kept[kept.index(twin)] = finding
     counted = {k.kind for k in kept if _stated(k)}
     return [k for k in kept if _stated(k) or k.kind not in counted or k.rule == THINGS]
