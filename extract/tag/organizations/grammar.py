@@ -8,7 +8,7 @@ from extract.tag.organizations import kinds as k_
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.kinds import KINDS, Kind
 from extract.tag.organizations.names import Names
-from extract.tag.organizations.words import DIGIT, LOWER, UPPER, Words
+from extract.tag.organizations.words import DIGIT, LOWER, TITLE, UPPER, Words
 
 #: Kinds of head whose words in lower case are everyday words when one syllable long.
 _UNION_LIKE = frozenset({"union", "labour", "association", "level_body", "of_place"})
@@ -70,6 +70,8 @@ class Grammar:
         if head is None:
             return None
         name, j = head
+        if name == "none" and words.shape[i] == LOWER and words.shape[j - 1] == TITLE:
+            return None  # "thành lập Trường" is no "lập trường"
         if name in ("none", "generic"):
             return Body(j, name, False, frozenset(), False)
         kind = KINDS[name]
@@ -123,8 +125,20 @@ class Grammar:
             found.add(last)
         if name in ("school", "school_type") and not self._school(i, j, found):
             found -= {k_.NAME, k_.NUMBER}
+        if name == "school" and k_.SECTOR in found and self._higher(i, k):
+            found.add(k_.FIELD)
         solid = bool(kind.needs & found) or k_.ALONE in kind.needs
         return Body(k, name, solid, frozenset(found), placed)
+
+    def _higher(self, i: int, end: int) -> bool:
+        """Whether a school is a university or college with its field ("Trường Đại học Luật")."""
+        low = self.words.low
+        for length in (1, 2):
+            kind = " ".join(low[i + 1 : i + 1 + length])
+            if kind in ("đại học", "cao đẳng", "đh", "cđ"):
+                first = i + 1 + length
+                return first < end and self.words.capital(first)
+        return False
 
     def _school(self, i: int, j: int, found: set[str]) -> bool:
         """Whether a school has a type, or a name that a school without one may have."""
@@ -142,8 +156,11 @@ class Grammar:
             return self._bracket(k, name, kind, found, last, caps)
         if self.names.stop(k, caps) and not self._zone(k):
             return None
-        if (name in ("school", "school_type")) and (end := self._school_type(k, last)):
-            return end, k_.SECTOR, False
+        if name in ("school", "school_type"):
+            if end := self._school_type(k, last):
+                return end, k_.SECTOR, False
+            if last == "head" and words.shape[k] == UPPER and words.low[k][:2] in ("đh", "cđ"):
+                return k + 1, k_.NAME, True  # "Trường ĐHSP"
         if self._new_head(k, kind, found):
             return None
         for read in (self._level, self._reach, self._sector, self._number, self._quote, self._name):
@@ -181,7 +198,8 @@ class Grammar:
         if body is None:
             return False
         if name in ("school", "school_type"):
-            return body.solid
+            follows = self.words.joined(k, k + 1) and self.words.capital(k + 1)
+            return body.solid or not (follows or k_.NAME in found)
         return bool(body.found - {k_.NAME, k_.NUMBER}) or name in ("company", "union", "labour")
 
     def _bracket(
@@ -244,6 +262,8 @@ class Grammar:
             start = k + 1
         if not words.joined(k, start):
             return None
+        if words.low[start] == "cđ" and words.low[start - 1] == "trường":
+            return start + 1  # cao đẳng; elsewhere công đoàn
         head = self._heads.at(words, start)
         if head is None or head[0] != "school_type" or last not in ("head", k_.SECTOR):
             return None
@@ -326,7 +346,7 @@ class Grammar:
     def _name(
         self, k: int, name: str, kind: Kind, found: set[str], last: str, caps: bool
     ) -> tuple[int, str, bool] | None:
-        if last == k_.NAME or k_.LEVEL in found:
+        if last in (k_.NAME, k_.PLACE) or k_.LEVEL in found:
             return None
         if kind.allows(k_.PLACE) or kind.plain_name:
             end = self.names.place(k, caps, level=None, known=name in ("troupe", "union"))
@@ -335,6 +355,9 @@ class Grammar:
                 return end, piece, True
         if not kind.allows(k_.NAME) or kind.plain_name:
             return None
+        phrase = self.names.phrase(k) if kind.wordy else None
+        if phrase is not None:
+            return phrase, k_.SECTOR, False
         end = self.names.proper(k, caps, kind)
         return None if end is None else (end, k_.NAME, True)
 
@@ -396,6 +419,8 @@ class Grammar:
         if "generic" in body.found:
             return False
         if body.kind != "union" and self.names.plural_before(i):
+            return False
+        if words.low[i : body.end] == ["cơ", "quan"]:
             return False
         if body.kind == "union":
             alone = body.end == i + 2 or (body.end == i + 1 and words.low[i] == "cđ")

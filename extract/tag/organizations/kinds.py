@@ -11,6 +11,7 @@ REACH = "reach"  # "Việt Nam", "Trung ương"
 NAME = "name"  # a proper name
 PLACE = "place"  # a proper name that is a place's
 SECTOR = "sector"  # a field of work
+FIELD = "field"  # the field of a university
 OFFICE = "office"  # a field of which there is one office
 NUMBER = "number"  # "Quân khu 4"
 QUOTE = "quote"  # a name in quotation marks
@@ -30,6 +31,8 @@ class Kind:
         lower: whether its head may be written without a capital.
         field: whether a field of work in lower case may follow the head ("công ty may …").
         plain_name: the proper name after it is a place's only, at most a few words.
+        wordy: its name may be a phrase of which only the first word has a capital ("Trung tâm
+            Dữ liệu nhà nước Hà Nội").
     """
 
     needs: frozenset[str]
@@ -40,6 +43,7 @@ class Kind:
     lower: bool = True
     field: bool = True
     plain_name: bool = False
+    wordy: bool = False
 
     def allows(self, piece: str) -> bool:
         """Whether the name may hold this kind of piece."""
@@ -56,6 +60,7 @@ def _kind(
     lower: bool = True,
     field: bool = True,
     plain_name: bool = False,
+    wordy: bool = False,
 ) -> Kind:
     return Kind(
         frozenset(needs.split()),
@@ -66,6 +71,7 @@ def _kind(
         lower,
         field,
         plain_name,
+        wordy,
     )
 
 
@@ -83,9 +89,11 @@ KINDS: dict[str, Kind] = {
     "organ_named": _kind("level name parent", "sector", sub=True),
     "party_board": _kind("alone", "level reach parent", sub=True, lower=False),
     "mission": _kind("parent", sub=True, lower=False),
-    "council": _kind("level reach parent name", "sector", sub=True),
-    "board": _kind("level reach parent", "sector name", "level_body ministry of_place", sub=True),
-    "national_board": _kind("sector name reach", "level", sub=True, lower=False),
+    "council": _kind("level reach parent name", "sector", sub=True, wordy=True),
+    "board": _kind(
+        "level reach parent", "sector name", "level_body ministry of_place", sub=True, wordy=True
+    ),
+    "national_board": _kind("sector name reach", "level", sub=True, lower=False, wordy=True),
     # "Tỉnh ủy", "Thành đoàn Hà Nội"
     "of_place": _kind("alone", "level name", sub=True, plain_name=True),
     # "UBND huyện Hóc Môn", "Công an tỉnh", "Đảng ủy Công ty X"
@@ -93,33 +101,42 @@ KINDS: dict[str, Kind] = {
         "level reach name parent", "sector", sub=True, field=False, plain_name=True
     ),
     "whole": _kind("alone", sub=True),
+    "state_body": _kind("alone", "level reach name", sub=True, lower=False, plain_name=True),
     "youth_centre": _kind("alone", "reach"),
     "youth_school": _kind("parent level", sub=True),
     # "Bộ Y tế", "Sở GD&ĐT tỉnh Lào Cai"
     "ministry": _kind("sector", "level place reach", plain_name=True),
-    "bureau": _kind("sector name", "level place reach", sub=True),
+    "bureau": _kind("sector name", "level place reach", sub=True, wordy=True),
     "office": _kind(
         "office parent level place reach",
         "sector name",
         "level_body ministry bureau company hospital school academy bank of_place center",
         sub=True,
+        wordy=True,
     ),
     "faculty": _kind("parent", "sector name", "school academy school_type hospital", sub=True),
-    "association": _kind("sector name level reach parent", "quote", sub=True, lower=False),
+    "association": _kind(
+        "sector name level reach parent", "quote", sub=True, lower=False, wordy=True
+    ),
     "chamber": _kind("reach"),
     # "Trường THPT Lê Lợi", "THPT Lê Lợi"
     "school": _kind(
-        "level name number", "sector reach parent quote", "school_type academy ministry",
-        sub=True, absorbs=True,
+        "level name number field",
+        "sector reach parent quote",
+        "school_type academy ministry",
+        sub=True,
+        absorbs=True,
     ),
     "school_type": _kind(
-        "name", "level sector number reach", "school_type academy ministry", sub=True, absorbs=True,
+        "name",
+        "level sector number reach",
+        "school_type academy ministry",
+        sub=True,
+        absorbs=True,
         lower=False,
     ),
-    "academy": _kind("name sector reach", "level", sub=True, absorbs=True),
-    "company": _kind(
-        "name reach parent quote", "sector level number", "company ministry", sub=True
-    ),
+    "academy": _kind("name sector reach", "level", sub=True, absorbs=True, wordy=True),
+    "company": _kind("name reach number parent quote", "sector level", sub=True),
     "bank": _kind("name sector reach", "level number", sub=True, absorbs=True),
     "branch": _kind("level name parent", "sector number", "bank company", sub=True),
     "utility": _kind("level place reach", "name number", sub=True, lower=False),
@@ -129,15 +146,22 @@ KINDS: dict[str, Kind] = {
         "level name reach number quote", "sector parent", "ministry level_body", sub=True
     ),
     "institute": _kind(
-        "name reach sector parent", "level number", "ministry school academy school_type association", sub=True
+        "name reach sector parent",
+        "level number",
+        "ministry school academy school_type association",
+        sub=True,
+        wordy=True,
     ),
     "center": _kind(
-        "level reach name parent", "sector number",
-        "ministry level_body broadcaster hospital school company", sub=True,
+        "level reach name parent",
+        "sector number",
+        "ministry level_body broadcaster hospital school company",
+        sub=True,
+        wordy=True,
     ),
-    "station": _kind("level name", "sector number", sub=True, lower=False),
+    "station": _kind("level name", "sector number", sub=True, lower=False, wordy=True),
     "culture": _kind("name level reach sector parent", "number", sub=True),
-    "club": _kind("name quote parent", "sector reach level", sub=True),
+    "club": _kind("name quote parent", "sector reach level", sub=True, wordy=True),
     "team": _kind("reach name level", "sector"),
     "troupe": _kind("level place", lower=False, field=False, plain_name=True),
     "squad": _kind("level reach parent", "sector name number", sub=True),
@@ -147,4 +171,4 @@ KINDS: dict[str, Kind] = {
     "army_whole": _kind("alone", "reach", lower=False),
     "region_army": _kind("sector", "number", sub=True, lower=False),
     "fund": _kind("name quote sector parent", "level reach", sub=True, absorbs=True),
-}  # fmt: skip
+}

@@ -112,6 +112,12 @@ def headline_stops() -> Table[bool]:
 
 
 @cache
+def lower_stops() -> Table[bool]:
+    """Words in lower case that end a name which goes on in lower case."""
+    return Table((line, True) for line in entries("organizations", "lower_stops"))
+
+
+@cache
 def roles() -> Table[bool]:
     """Words for posts."""
     return Table((line, True) for line in entries("organizations", "roles"))

@@ -21,11 +21,9 @@ _NUMBERED = frozenset({"quận", "phường", "q.", "p.", "vực"})
 _ROLE_REACH = 10
 _LONGEST_PLACE = 4
 _LONGEST_NAME = 9
-#: A proper name in a headline in capitals is hardly longer, unless a person's.
-_LONGEST_IN_CAPITALS = 3
-_PLURAL = frozenset(
-    {"các", "những", "nhiều", "mọi", "mỗi", "từng", "cấp", "hai", "một số", "toàn bộ"}
-)
+#: Words in lower case that a name may go on for after its one capital.
+_LONGEST_PHRASE = 6
+_PLURAL = frozenset({"các", "những", "nhiều", "mọi", "mỗi", "từng", "hai"})
 
 
 class Names:
@@ -36,6 +34,7 @@ class Names:
         self._grammar = grammar
         self._stops = lexicon.stops()
         self._headline_stops = lexicon.headline_stops()
+        self._lower_stops = lexicon.lower_stops()
         self._roles = lexicon.roles()
 
     def stop(self, k: int, caps: bool) -> bool:
@@ -157,12 +156,29 @@ class Names:
             return None
         longest = _LONGEST_NAME
         if caps:
-            longest = 4 if self.family_name(k) else _LONGEST_IN_CAPITALS
+            longest = _LONGEST_PHRASE if kind.wordy else 4 if self.family_name(k) else 3
         end = self._run(k, caps, longest, absorbs=kind.absorbs)
         if end is None:
             return None
         end = self._before_person(k, end, keep=1)
         return end if end > k else None
+
+    def phrase(self, k: int) -> int | None:
+        """The word after a phrase of which only the first word has a capital, or None.
+
+        It must lead to a capital, a level, a reach or a mark; a verb or small word ends the body.
+        """
+        words = self._words
+        if words.shape[k] != TITLE or words.shape[k + 1 : k + 2] != [LOWER]:
+            return None
+        for end in range(k + 1, min(k + 2 + _LONGEST_PHRASE, words.size)):
+            if words.gap[end] != words.gap[k] or words.shape[end] != LOWER:
+                return end if words.capital(end) or words.word[end] in ",.;()" else None
+            if lexicon.levels().at(words, end) or lexicon.reaches().at(words, end):
+                return end if end > k + 1 else None
+            if self._lower_stops.at(words, end):
+                return end if end > k + 1 else None
+        return None
 
     def _run(self, k: int, caps: bool, longest: int, *, absorbs: bool) -> int | None:
         """The word after a run of capitalised words from `k` on."""
@@ -236,15 +252,16 @@ class Names:
         """Cut a person's name off the end of a run, where a post before or its shape shows one."""
         words = self._words
         role = self.role_before(k)
+        best, found = 0.0, end
         for cut in range(k + keep, end - 1):
             shape = name_at(words.folded, words.start[cut])
             if shape is None or not shape.family or shape.end < words.end[end - 1]:
                 continue
             if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
                 continue
-            if self._is_person(shape, role, inside=cut > k):
-                return cut
-        return end
+            if shape.score > best and self._is_person(shape, role, inside=cut > k):
+                best, found = shape.score, cut
+        return found
 
     @staticmethod
     def _is_person(shape: NameShape, role: bool, *, inside: bool) -> bool:
