@@ -36,7 +36,7 @@ _UNIT_HEADS = (
     "tổ", "tổ công đoàn", "khoa", "phòng", "đội", "lớp", "khối", "ban", "trường", "chi đoàn", "chi bộ",
     "chi hội", "công đoàn", "cđcs", "công đoàn bộ phận", "nhóm", "phân xưởng", "đoàn", "công đoàn cơ sở",
     "công ty", "liên đoàn lao động", "lđlđ", "câu lạc bộ", "clb", "tổ sản xuất", "tàu", "cụm",
-    "công đoàn trường", "tập thể", "đơn vị", "nhà máy", "xí nghiệp", "cụm thi đua", "khối thi đua", "xã",
+    "công đoàn trường", "tổng công ty", "tập đoàn", "bệnh viện", "sở", "tập thể", "đơn vị", "nhà máy", "xí nghiệp", "cụm thi đua", "khối thi đua", "xã",
 )  # fmt: skip
 #: Award words that name no award by themselves.
 _GENERIC = frozenset(
@@ -51,6 +51,7 @@ _GENERIC = frozenset(
         "cúp",
     )
 )
+_WORDS = re.compile(r"\S+")
 _MAX_NAME_TOKENS = 14
 
 
@@ -134,9 +135,10 @@ class ClauseReader:
         return kind
 
     def _head_kind(self, token: Token) -> str | None:
-        words = self.view[token.start : token.end].split()
-        for length in (3, 2, 1):
-            kind = noun_kind(" ".join(words[:length])) if length < len(words) else None
+        """The kind of the noun that a title starts with ("đoàn viên xuất sắc")."""
+        ends = [word.end() for word in _WORDS.finditer(self.view, token.start, token.end)]
+        for end in reversed(ends[:3]):
+            kind = noun_kind(self.view[token.start : end]) if end < token.end else None
             if kind is not None:
                 return kind
         return None
@@ -180,16 +182,29 @@ class ClauseReader:
             follows = step + 2 if self._kind(step + 1) == "of" else step + 1
             if self._kind(follows) == "org" and self.tokens[step].may_be("body") is not None:
                 return follows  # "các Công đoàn của Sở A, Sở B": only the bodies count
+        noun = self._noun_token(step)
         element = Element(
             "share" if first.kind == "percent" else "recipients",
             first.start,
-            self.tokens[step].end,
+            noun.end,
             feature=kind,
             count=first.value,
             counted=first.value is not None,
         )
         self.out.append(element)
+        if noun.end < self.tokens[step].end:
+            return self._grade(step)
         return self._widen(element, step + 1)
+
+    def _noun_token(self, at: int) -> Token:
+        """Token `at`, cut to its noun where it is a title that starts with one."""
+        token = self.tokens[at]
+        if token.may_be("noun") is not None or token.kind != "grade":
+            return token
+        words = _WORDS.finditer(self.view, token.start, token.end)
+        ends = [word.end() for word in words][:3]
+        end = next(e for e in reversed(ends) if noun_kind(self.view[token.start : e]) is not None)
+        return Token("noun", token.start, end)
 
     def _governed(self) -> bool:
         last = self.out[-1].kind if self.out else ""
@@ -257,6 +272,10 @@ class ClauseReader:
             return not self.text[token.start : token.end].isupper()
         return follows.kind == "noun" and self._named(at + 1)
 
+    def _named_noun(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.may_be("noun") == "collective" and self._named(at)
+
     def _noun(self, at: int) -> int:
         token = self.tokens[at]
         feature = token.may_be("noun") or ""
@@ -266,9 +285,14 @@ class ClauseReader:
                 return at + 1  # honorific or type word before a name
         if feature == "individual" and self._title_before_name(at):
             return at + 1  # "bác bảo vệ Tám"
-        if feature in ("collective", "work") and self._named(at):
+        collective = self.view[token.start : token.end] in ("tập thể", "đơn vị")
+        if collective and at + 1 < len(self.tokens) and self._named_noun(at + 1):
+            return at + 1  # "tập thể tổ 4"
+        if (feature in ("collective", "work") or token.may_be("body") is not None) and self._named(
+            at
+        ):
             return self._unit(at)
-        if token.may_be("body") is not None and self._body_like(at):
+        if token.may_be("body") is not None:
             element = Element("body", token.start, token.end, generic=True)
             self.out.append(element)
             return at + 1
@@ -285,9 +309,6 @@ class ClauseReader:
             step += 1
         gap = self.text[self.tokens[at].end : self.tokens[min(step, len(self.tokens) - 1)].start]
         return self._kind(step) == "person" and not re.search(r"[,;:.(]", gap)
-
-    def _body_like(self, at: int) -> bool:
-        return self._kind(at - 1) != "measure"
 
     def _unit(self, at: int) -> int:
         """A body named by a common noun; its name runs to a mark or a small word."""

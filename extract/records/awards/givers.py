@@ -10,7 +10,8 @@ from extract.records.awards.elements import Element
 from schemas import IssuerLevel
 
 _GIVERS = ("org", "office", "body", "person", "place", "organizer")
-_NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
+#: A body directly after one of these is no subject.
+NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 
@@ -97,20 +98,33 @@ class GiverReader:
                 if giver is not None and giver.kind != "person":
                     return self._one(giver, "on behalf of", own=giver.feature == "office")
         hands: Giver | None = None
+        hands_at = 0
         at = verb - 1
         while at >= floor:
             element = elements[at]
             before = elements[at - 1].kind if at > floor else ""
-            if element.kind in _GIVERS and before not in _NOT_SUBJECT:
+            if element.kind in _GIVERS and before not in NOT_SUBJECT:
                 near = at == verb - 1
+                if hands is not None and not self._held(element, hands_at):
+                    at -= 1
+                    continue
                 if element.kind == "org":
                     return self._joint(elements, at, floor)
-                if element.kind in ("office", "person", "body") or near:
+                event = element.kind == "organizer" and self._event(element)
+                if element.kind in ("office", "person", "body") or (near and not event):
                     return self._one(element, "subject", own=own)
                 if element.kind == "organizer" and hands is None:
                     hands = self._one(element, "subject", own=own)
+                    hands_at = element.start
             at -= 1
         return hands
+
+    def _event(self, element: Element) -> bool:
+        """An event that confers on behalf of whoever holds it ("tổ chức lễ tôn vinh …")."""
+        return not self.view.startswith(("ban ", "btc"), element.start)
+
+    def _held(self, element: Element, event: int) -> bool:
+        return "tổ chức" in self.view[element.end : event]
 
     def _joint(self, elements: Sequence[Element], at: int, floor: int) -> Giver:
         first = at
@@ -118,7 +132,7 @@ class GiverReader:
             first - 2 >= floor
             and elements[first - 1].kind in ("and", "comma")
             and elements[first - 2].kind == "org"
-            and (first - 3 < floor or elements[first - 3].kind not in _NOT_SUBJECT)
+            and (first - 3 < floor or elements[first - 3].kind not in NOT_SUBJECT)
         ):
             first -= 2
         return Giver(self.text[elements[first].start : elements[at].end], True, "subject")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extract.folding import fold, lower
 from extract.records.awards.clause import ClauseReader, single_kind
 from extract.records.awards.elements import Element
-from extract.records.awards.givers import Giver, GiverReader
+from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.sentences import Sentence, sentences
@@ -30,6 +30,9 @@ _REASON = re.compile(
     r"|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))[^;.\n]{3,240})"
 )
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
+_CARRIES = ("also", "again", "again_take")
+_GRADES = ("rated", "rates", "attained")
+_ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 _PROXY = re.compile(r"đại diện|thay mặt")
 _ACTIVE = (
     "active",
@@ -38,6 +41,7 @@ _ACTIVE = (
     "active_more",
     "active_count",
     "commends",
+    "rates",
     "given",
     "chosen",
 )
@@ -188,14 +192,17 @@ class AwardReader:
     def _recipients(self, scene: _Scene, match: Match) -> list[Recipient]:
         elements = scene.elements
         found: list[Recipient] = []
-        if match.rule == "also":
-            return self.carried.recipients
+        if match.rule in _CARRIES:
+            return self._carried_recipients(scene, match)
         if "recs" in match.slots:
             first, last = match.slots["recs"]
-            tail = last
-            if tail < len(elements) and elements[tail].kind in ("filler", "within"):
-                tail = _breakdown_end(scene.row, last)
-            found = read_recipients(elements[first:tail])
+            tail = _breakdown_end(scene.row, last)
+            if any(e.feature == "work" for e in elements[first:last]):
+                tail = next(
+                    (n for n in range(last, len(elements)) if elements[n].kind in _ENDS_WORKS),
+                    len(elements),
+                )
+            found = read_recipients(elements[first:tail], last - first)
         if "names" in match.slots:
             names = read_recipients(elements[slice(*match.slots["names"])])
             if found and len(found) == 1:
@@ -204,6 +211,19 @@ class AwardReader:
             else:
                 found.extend(names)
         return found
+
+    def _carried_recipients(self, scene: _Scene, match: Match) -> list[Recipient]:
+        """Recipients of the clause before, else the body or person the sentence starts with."""
+        if self.carried.sentence == scene.index and self.carried.recipients:
+            return self.carried.recipients
+        if match.rule == "also":
+            return []
+        for at in range(match.start):
+            element = scene.elements[at]
+            before = scene.elements[at - 1].kind if at else ""
+            if element.kind in ("org", "body", "unit", "person") and before not in NOT_SUBJECT:
+                return read_recipients([element])
+        return []
 
     def _stands(
         self, scene: _Scene, match: Match, giver: Giver | None, recipients: list[Recipient]
@@ -225,13 +245,15 @@ class AwardReader:
                 return False
         if match.rule == "receive" and self._by_proxy(elements, match):
             return False
-        if match.rule in ("rated", "attained") and any(r.kind == "work" for r in recipients):
+        if match.rule in _GRADES and not _graded(elements[slice(*match.slots["recs"])]):
             return False
         if match.rule == "active_more" and self.carried.sentence != scene.index:
             return elements[match.slots["awards"][0]].feature == "giai_thi"
         if match.rule == "also":
             carried = self.carried
             return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
+        if match.rule in _CARRIES:
+            return bool(recipients)
         if match.rule == "active_count":
             return any(e.counted for e in elements[slice(*match.slots["awards"])])
         return True
@@ -255,6 +277,8 @@ class AwardReader:
         recipients = recipients or [Recipient("neutral", None, False)]
         if not awards:
             awards = [elements[match.slots["verb"][0]]]
+        if len(awards) > 1 and not any(a.counted for a in awards) and recipients[0].explicit:
+            awards = awards[:1]  # one number for two titles is one record
         out: list[Statement] = []
         for award in awards:
             for one, check in _shares(award, recipients, alone=len(awards) == 1):
@@ -305,6 +329,13 @@ class AwardReader:
                 f"giver: {giver.note if giver else 'none'}",
             ],
         )
+
+
+def _graded(elements: list[Element]) -> bool:
+    """Whether a title can be theirs: people or bodies that are counted or named, no works."""
+    if any(e.feature == "work" for e in elements):
+        return False
+    return any(e.counted or e.kind not in ("noun", "recipients") for e in elements)
 
 
 def _hands(view: str, elements: list[Element], match: Match, giver: Giver | None) -> bool:

@@ -30,11 +30,18 @@ class Recipient:
     part: bool = False
 
 
-def read_recipients(elements: Sequence[Element]) -> list[Recipient]:
-    """Return the recipients that a match's elements state, in text order."""
+def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipient]:
+    """Return the recipients that a match's elements state, in text order.
+
+    Args:
+        elements: the recipients with what may belong to them.
+        inner: how many of the elements are the recipients themselves; what follows are the works
+            they got it for. All of them by default.
+    """
+    works = inner >= 0 and any(e.feature == "work" for e in elements[:inner])
     found: list[Recipient] = []
     listed = part = role = False
-    for at, element in enumerate(elements):
+    for at, element in enumerate(elements[:inner] if works else elements):
         before = [e.kind for e in elements[max(at - 2, 0) : at]]
         if element.kind in ("noun", "filler") and before == ["person", "comma"]:
             role = True  # "ông A, giáo viên trường X": says who he is
@@ -46,6 +53,8 @@ def read_recipients(elements: Sequence[Element]) -> list[Recipient]:
             part = True
         elif element.kind in ("is", "colon"):
             listed = True
+        elif element.kind == "noun" and _of_body(elements, at):
+            continue  # "đội thi của Công đoàn X": the body is named
         elif element.kind in ("recipients", "noun"):
             listed = False
             found.append(Recipient(element.feature, element.count, element.counted, part=part))
@@ -54,6 +63,11 @@ def read_recipients(elements: Sequence[Element]) -> list[Recipient]:
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
     return _joined(found)
+
+
+def _of_body(elements: Sequence[Element], at: int) -> bool:
+    follows = [e.kind for e in elements[at + 1 : at + 3]]
+    return elements[at].feature == "collective" and follows == ["of", "org"]
 
 
 def _makers(work: Recipient, elements: Sequence[Element]) -> None:
