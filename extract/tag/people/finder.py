@@ -36,6 +36,10 @@ class Found:
 
 
 _UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
+#: "N.T.H.", "V.T.K.T", "V." after a form of address: somebody whose name is withheld.
+_WITHHELD = re.compile(
+    r"(?:[A-ZĐ]\.){1,3}(?:[A-ZĐ](?![^\W_])\.?)?(?: ?(?=[,(])|(?= [a-zà-ỹđ])|(?![^\W_]))"
+)
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _LIST_JOIN = re.compile(r" ?(?:[,;&]| và | - |, và )\s?(?:và )?")
 
@@ -52,6 +56,7 @@ def find_people(folded: str, low: str, runs: list[tuple[Word, ...]]) -> list[Fou
     for run in runs:
         found += _in_run(folded, low, run)
     found += _uncle_ho(folded, low)
+    found += _withheld(folded, low)
     found += find_credits_as_people(folded, low)
     found.sort(key=lambda f: (f.start, -f.end))
     return _extend_lists(folded, low, runs, found)
@@ -68,6 +73,22 @@ def _uncle_ho(folded: str, low: str) -> list[Found]:
         for match in _UNCLE_HO.finditer(folded)
         if cue_before(low, match.start())[0] is not Cue.OTHER
     ]
+
+
+def _withheld(folded: str, low: str) -> list[Found]:
+    """Initials after a form of address or before an age ("chị N.T.H. (35 tuổi)", "em V.")."""
+    found = []
+    for match in _WITHHELD.finditer(folded):
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        if folded[start - 1 : start].isalnum() or folded[start - 1 : start] == ".":
+            continue
+        letters = match.group().count(".") + (not match.group().rstrip().endswith("."))
+        cue, _ = cue_before(low, start)
+        if cue is Cue.ADDRESS or (letters > 1 and age_after(low, end)):
+            if folded[end - 1] == "." and folded[end : end + 1] in ("", "\n"):
+                end -= 1
+            found.append(Found(start, end, 0.8, "people.withheld"))
+    return found
 
 
 def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
@@ -294,8 +315,13 @@ def _listed(
         return None
     if own is not None:
         return replace(own, score=max(own.score, 0.8), rule="people.list")
-    known = all(word.low in given_syllables() for word in run)
-    if not known or _cut(folded, run, 0) < len(run) or len(run) > 3 or run[0].case == "U":
+    known = sum(word.low in given_syllables() for word in run)
+    if (
+        known < max(len(run) - 1, min(len(run), 2))
+        or _cut(folded, run, 0) < len(run)
+        or len(run) > 3
+        or run[0].case == "U"
+    ):
         return None
     if len(run) == 1 and len(earlier) > 1:
         return None

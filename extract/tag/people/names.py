@@ -184,7 +184,10 @@ def _continues(
             len(run) == 1
             and case == "T"
             and word.islower()
-            and surnames().get(lower(run[0].group()), False)
+            and (
+                surnames().get(lower(run[0].group()), False)
+                or (lower(run[0].group()) in surnames() and word == "thị")
+            )
             and (lower(word) in given_syllables())
             and follower is not None
             and _case(follower) == "T"

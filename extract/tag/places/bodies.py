@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.tag.places.finder import Found, Text, known_at
-from extract.tag.places.gazetteer import provinces
+from extract.tag.places.gazetteer import listed_provinces
 
 _HALL = re.compile(
     r"(?<![^\W_])hội trường(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
@@ -31,7 +31,7 @@ def without_shared_heads(
     kept = []
     for place in sorted(found, key=lambda f: f.start):
         name = text.low[place.start : place.end]
-        shared = name in provinces() and any(
+        shared = name in listed_provinces() and any(
             _JOIN.fullmatch(text.low, tail, place.start)
             for tail in tails
             if place.start - 6 <= tail <= place.start
@@ -46,7 +46,7 @@ def without_shared_heads(
 def _ends_in_province(text: Text, start: int, end: int) -> bool:
     """Whether a body's name ends in that of a province."""
     return any(
-        known_at(text, pos)[0] == end and known_at(text, pos)[1] in provinces()
+        known_at(text, pos)[0] == end and known_at(text, pos)[1] in listed_provinces()
         for pos in text.word_at
         if max(start, end - 20) <= pos < end
     )

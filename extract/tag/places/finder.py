@@ -139,7 +139,7 @@ _SEATS = frozenset(
     ("tỉnh", "thành phố", "tp", "tp.", "thị xã", "tx", "tx.", "huyện", "quận", "phường", "xã",
      "thị trấn")
 )  # fmt: skip
-_PARKS = re.compile(r"k(?:hu )?c|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khu|bản|phường|xã")
+_PARKS = re.compile(r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khu|bản|phường|xã")
 
 
 def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
@@ -155,9 +155,11 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     run, index = text.word_at[pos]
     if word in _SEATS and _is_holder(text, start, pos):
         return pos, 0.0
-    if _starts_nothing(text, run, index):
-        return pos, 0.0
+    if word.endswith(".") and len(run[index].text) == 1:
+        return pos, 0.0  # "Q.V": initials
     end, name = known_at(text, pos)
+    if " " not in name and _starts_nothing(text, run, index):
+        return pos, 0.0
     score = 0.95
     if not name or _is_part(run, index, name, word):
         end, score = _unlisted(text, run, index)

@@ -19,6 +19,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def listed_provinces() -> frozenset[str]:
+    """Provinces and cities under the central government, before and after July 2025."""
+    return _names("provinces")
+
+
+@cache
 def provinces() -> frozenset[str]:
     """Provinces and other names that stand as well without a type word."""
     return _names("provinces", "famous")
