@@ -50,7 +50,7 @@ def _read(raw: bytes, declared: str | None) -> str:
 def _wide(raw: bytes) -> str | None:
     """Read UTF-16 without a mark: every other byte of its ASCII is zero."""
     head = raw[:_HEAD]
-    if head.count(0) < len(head) // 5 or len(head) < 4:
+    if head.count(0) * 5 <= len(head):
         return None
     name = "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
     text = raw.decode(name, errors="replace")

@@ -9,6 +9,11 @@ from functools import lru_cache
 from extract.clean.words import beginnings, key, keys, plain
 
 _PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s")
+_LABEL = 40  # characters of the longest tail heading
+# Tail headings that stand before a colon; "Bình luận: …" may as well be the article's.
+_LABELS = ("từ khóa", "tag", "tin ", "bài ", "các ", "những ", "xem ", "bạn ", "văn bản mới")
+_ROW = 24  # words of a row of menu entries
+_ENTRY = 6  # words of the longest entry
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 160  # no furniture line of the lists is longer; prose that begins like one is spared
 
@@ -43,13 +48,15 @@ def kind_of(line: str) -> Kind:
         return Kind.FURNITURE
     if name in keys("menu_lines") or beginnings("edge_starts").match(lowered):
         return Kind.MENU
-    return _kind_of_parts(line)
+    kind = _kind_of_parts(line)
+    return kind if kind is not Kind.TEXT else _kind_of_words(name)
 
 
 def _tail_label(line: str) -> bool:
     """Tell whether a line begins with a tail heading and a colon (`Từ khóa: công đoàn`)."""
     label, colon, _ = line.partition(":")
-    return bool(colon) and len(label) < 40 and key(label) in keys("tail_lines")
+    name = key(label) if colon and len(label) < _LABEL else ""
+    return name in keys("tail_lines") and name.startswith(_LABELS)
 
 
 def _kind_of_parts(line: str) -> Kind:
@@ -67,6 +74,26 @@ def _kind_of_parts(line: str) -> Kind:
     if all(known) or (len(parts) > 2 and sum(known) * 2 >= len(parts) and _short(parts)):
         return Kind.MENU
     return Kind.TEXT
+
+
+def _kind_of_words(name: str) -> Kind:
+    """Judge a line that is nothing but known entries with single spaces between them."""
+    words = name.split()
+    if not 2 <= len(words) <= _ROW:
+        return Kind.TEXT
+    if _splits(words, keys("furniture_lines")):
+        return Kind.FURNITURE
+    return Kind.MENU if _splits(words, keys("furniture_lines") | keys("menu_lines")) else Kind.TEXT
+
+
+def _splits(words: list[str], known: frozenset[str]) -> bool:
+    """Tell whether `words` can be cut into entries of `known`."""
+    ends = {0}
+    for stop in range(1, len(words) + 1):
+        starts = range(max(0, stop - _ENTRY), stop)
+        if any(start in ends and " ".join(words[start:stop]) in known for start in starts):
+            ends.add(stop)
+    return len(words) in ends
 
 
 def _short(parts: list[str]) -> bool:

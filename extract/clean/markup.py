@@ -37,6 +37,8 @@ _PER_LINK = 40  # characters of running text for each of them that make it an ar
 _SURE_HEADLINE = 4.0  # score of a headline that settles that the page is an article
 _NAMED_AUTHOR = re.compile(r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter", re.I)
 _LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
+_MORE = 3  # times the text above that must stand below a tail heading for it to be none
+_NEVER = (Kind.FURNITURE, Kind.RELATED, Kind.TAIL)
 _AFTER = 5  # blocks after the text among which the by-line may stand
 
 
@@ -125,7 +127,9 @@ def _end(blocks: list[Block], opening: int, stop: int) -> int:
     """Return the index after the article's last block: where other stories or comments begin."""
     for index in range(opening + 1, stop):
         kind = kind_of(blocks[index].text)
-        if kind is Kind.TAIL:
+        if kind is Kind.TAIL and _prose(blocks[index:stop]) <= _MORE * _prose(
+            blocks[opening:index]
+        ):
             return index
         if kind in (Kind.RELATED, Kind.FURNITURE) and _leads_away(blocks[index + 1 : stop]):
             return index
@@ -153,11 +157,15 @@ def _names_author(block: Block) -> bool:
     return _NAMED_AUTHOR.search(named) is not None
 
 
+def _prose(blocks: list[Block]) -> float:
+    return sum(block.prose for block in blocks)
+
+
 def _leads_away(rest: list[Block]) -> bool:
     """Tell whether what follows a heading is other stories up to the end."""
     if sum(map(is_linked_headline, rest)) < _BOX:
         return False
-    total = sum(block.prose for block in rest)
+    total = _prose(rest)
     return sum(rest[i].prose for i in teasers(rest)) >= _LISTED * total
 
 
@@ -180,7 +188,7 @@ def _belongs_above(block: Block) -> bool:
 
 
 def _belongs(block: Block) -> bool:
-    if kind_of(block.text) in (Kind.FURNITURE, Kind.RELATED) or is_poster(block.text):
+    if kind_of(block.text) in _NEVER or is_poster(block.text):
         return False
     return bool(key(block.text)) and (block.tag in _LINKABLE or not is_link(block))
 
