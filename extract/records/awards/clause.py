@@ -32,6 +32,7 @@ _LEVEL = re.compile(
 #: The chair of a people's committee confers in his own name.
 _TERRITORIAL = re.compile(r"ubnd|(?:ủy|uỷ) ban nhân dân")
 _FOR = re.compile(r"vì\s")
+_REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 _UNIT_HEADS = (
     "tổ", "tổ công đoàn", "khoa", "phòng", "đội", "lớp", "khối", "ban", "trường", "chi đoàn", "chi bộ",
     "chi hội", "công đoàn", "cđcs", "công đoàn bộ phận", "nhóm", "phân xưởng", "đoàn", "công đoàn cơ sở",
@@ -112,7 +113,9 @@ class ClauseReader:
 
     def _add(self, kind: str, token: Token) -> Element:
         last = self.out[-1] if self.out else None
-        if last is not None and kind == last.kind and kind in ("filler", "give", "take", "commend"):
+        if last is not None and kind == "filler" and last.kind in ("award", "reason"):
+            kind = "reason" if last.kind == "reason" or _REASON.match(self.view, token.start) else kind
+        if last is not None and kind == last.kind and kind in ("filler", "reason", "give", "take", "commend"):
             last.end = token.end
             return last
         element = Element(kind, token.start, token.end, feature=token.feature)

@@ -40,6 +40,7 @@ SYMBOLS = {
     "deputy": "p",
     "prep": "e",
     "money": "m",
+    "reason": "y",  # what an award is for, directly behind it
     "filler": "x",
 }
 

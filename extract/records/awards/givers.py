@@ -113,7 +113,7 @@ class GiverReader:
                 event = element.kind == "organizer" and self._event(element)
                 if element.kind in ("office", "person", "body") or (near and not event):
                     return self._one(element, "subject", own=own)
-                if element.kind == "organizer" and hands is None:
+                if element.kind == "organizer" and hands is None and (near or not event):
                     hands = self._one(element, "subject", own=own)
                     hands_at = element.start
             at -= 1

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.records.awards.statement import Statement
 from schemas import AwardType
 
+#: "tỉnh Quảng Bình" for its committee: a fuller statement names the body.
+_TERRITORY = re.compile(r"(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)\b")
 _VAGUE = ("unknown", "mixed")
 
 
@@ -32,9 +36,10 @@ def _same(first: Statement, second: Statement) -> bool:
         return False
     if first.award_type != second.award_type:
         return _same_title(first, second)
-    if not _issuers_agree(first, second):
+    named = _names_meet(first, second)
+    if not _issuers_agree(first, second) and not (named and (first.handed or second.handed)):
         return False
-    if first.kind != second.kind:
+    if first.kind != second.kind and not _prize_told_twice(first, second):
         return False
     titled = (AwardType.danh_hieu, AwardType.giai_thi)
     if first.award_type in titled and not _titles_agree(first, second):
@@ -43,13 +48,33 @@ def _same(first: Statement, second: Statement) -> bool:
         _one_of_many(first, second) or _one_of_many(second, first)
     ):
         return True
-    if set(first.names) & set(second.names):
+    if named:
         return not (first.explicit and second.explicit and first.count != second.count)
     if first.names and second.names:
         return False
     if first.count is None or second.count is None:
         return first.sentence != second.sentence
     return first.count == second.count and first.sentence != second.sentence
+
+
+def _prize_told_twice(first: Statement, second: Statement) -> bool:
+    """A contest place with its number, once for works and once with those who made them."""
+    return (
+        first.award_type is AwardType.giai_thi
+        and first.explicit
+        and second.explicit
+        and first.count == second.count
+        and "unknown" in (first.kind, second.kind)
+    )
+
+
+def _names_meet(first: Statement, second: Statement) -> bool:
+    """Whether a name of one is, whole or by its last word, a name of the other."""
+    return any(
+        a == b or a.endswith(" " + b) or b.endswith(" " + a)
+        for a in first.names
+        for b in second.names
+    )
 
 
 def _titles_agree(first: Statement, second: Statement) -> bool:
@@ -116,7 +141,13 @@ def _fill(kept: Statement, other: Statement) -> None:
         kept.count = other.count
     if kept.issuer is None and not (other.handed and other.count is None):
         kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
-    kept.names.extend(n for n in other.names if n not in kept.names)
+    if kept.issuer and other.issuer and _TERRITORY.match(kept.issuer.lower()):
+        if kept.issuer.lower() in other.issuer.lower():
+            kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
+    if kept.kind == "unknown":
+        kept.kind = other.kind
+    if not _names_meet(kept, other):
+        kept.names.extend(n for n in other.names if n not in kept.names)
     kept.reason = kept.reason or other.reason
     kept.trace.append(f"told again at {other.start}-{other.end} ({other.rule})")
 

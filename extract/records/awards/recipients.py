@@ -57,12 +57,21 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             continue  # "đội thi của Công đoàn X": the body is named
         elif element.kind in ("recipients", "noun"):
             listed = False
-            found.append(Recipient(element.feature, element.count, element.counted, part=part))
+            count = 1 if _the_body_itself(elements, at) else element.count
+            found.append(Recipient(element.feature, count, element.counted, part=part))
             if element.feature == "work":
                 _makers(found[-1], elements[at:])
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
     return _joined(found)
+
+
+def _the_body_itself(elements: Sequence[Element], at: int) -> bool:
+    """A bare "tập thể" beside counted people ("cho tập thể và 02 cá nhân") is one."""
+    if elements[at].kind != "noun" or elements[at].feature != "collective":
+        return False
+    follows = [e for e in elements[at + 1 : at + 3] if e.kind == "recipients"]
+    return bool(follows) and follows[0].counted and elements[at + 1].kind in ("and", "comma")
 
 
 def _of_body(elements: Sequence[Element], at: int) -> bool:

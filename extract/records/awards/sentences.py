@@ -10,7 +10,7 @@ from extract.tag import Mention
 
 _EDGE = re.compile(r"[.!?…]+[\")']*\s+|\s*\n\s*")
 _TRIGGER = re.compile(
-    r"khen|dương|vinh|danh hiệu|chương|giải|cờ|cúp|lao động sáng tạo|chứng nhận|xếp|công nhận"
+    r"khen|dương|thưởng|vinh|danh hiệu|chương|giải|cờ|cúp|lao động sáng tạo|chứng nhận|xếp|công nhận"
     r"|đạt|giành|đoạt|huy hiệu|suy tôn|bình (?:bầu|chọn)|hc[vbđ]|toàn đoàn|chiến s|tiên tiến"
     r"|quán quân|ghi công|đánh giá|phong tặng|truy tặng"
 )
