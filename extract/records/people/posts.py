@@ -18,10 +18,10 @@ _WORD = re.compile(r"[^\W_]+(?:[/&.+][^\W_]+)*")
 _OF = re.compile(r"(?:của|tại|thuộc|ở)\s+")
 #: "Trưởng" and "Phó" need the unit that they head: "Trưởng Ban", "Phó Phòng".
 _UNIT = re.compile(
-    r"(?:tiểu ban|ban|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh|văn phòng|khối|trại|đài)\b"
+    r"(?:tiểu ban|ban|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh|văn phòng|thanh tra|khối|trại|đài)\b"
 )
 _BARE = re.compile(r"(?:.*\s)?(?:trưởng|phó)$", re.DOTALL)
-_WHOLE_HEADS = ("trưởng", "phó", "phó trưởng", "quyền trưởng", "nguyên trưởng", "nguyên phó")
+_WHOLE_HEADS = re.compile(r"(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)")
 _TERM = re.compile(r"\s*,?\s*khóa\s+[ivxlcdm\d]+")
 #: "đại diện" is a role only where it says of what ("đại diện hội đồng giám khảo").
 DELEGATE = "đại diện"
@@ -89,7 +89,7 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
     number = _NUMBER_TAIL.match(source.lowered, head_end) if words.endswith("trưởng") else None
     role_end = head_end if number is not None else tail_end
     post = Post(start, role_end, tail_end, text[start:role_end], None, office, several)
-    if words in _WHOLE_HEADS:
+    if _WHOLE_HEADS.fullmatch(words):
         return _with_unit(source, post, head_end, body)
     if words == DELEGATE and tail_end == head_end and body is None:
         return None
@@ -178,7 +178,7 @@ def _tail(source: Text, head_end: int, office: bool) -> tuple[int, Mention | Non
         if named is not None or stop is not None:
             return end, None
         word = _WORD.match(source.lowered, place)
-        if word is None:
+        if word is None or (office and source.text[place].islower()):
             return end, None
         end = word.end()
     generic = lexicon.bodies().match(source.lowered, head_end)

@@ -27,7 +27,8 @@ _MOVED = re.compile(r"vận động\s+(?:được\s+)?(?P<donor>(?:[^,.;:]|\.(?=
 #: Where the words of a giver end.
 _GIVER_END = re.compile(
     r"\s(?:đã|còn|cũng|vừa|tổ chức|chủ động|phối hợp|vận động|luôn|kịp thời|tiến hành"
-    r"|và|với|thực hiện|vẫn|trực tiếp|tích cực|được|để|tặng|trao|hỗ trợ|ủng hộ|thăm|chi|gửi|giúp)(?=\s)|[,.;:(]|\s*$"
+    r"|và|với|thực hiện|vẫn|trực tiếp|tích cực|được|để|tặng|trao|hỗ trợ|ủng hộ|thăm|chi|gửi|giúp)"
+    r"(?=\s)|[,.;:(]|\s*$"
 )
 
 

@@ -82,7 +82,8 @@ EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,45}$
 EACH_AFTER = re.compile(
     r"\s*(?:tiền mặt\s*)?(?:/|(?:cho\s+)?(?:mỗi|một|1)\s)\s*"
     r"(?:suất|phần|người|hộ|gia đình|nhà|căn|ngôi|em|cháu|bé|trường hợp|đoàn viên"
-    r"|công nhân|học sinh|giáo viên|đơn vị|chị|anh|đồng chí|đ/c|vé|túi|lượt|cụ|cặp|gói|giỏ|điểm|trường|đợt|đối tượng)"
+    r"|công nhân|học sinh|giáo viên|đơn vị|chị|anh|đồng chí|đ/c|vé|túi|lượt"
+    r"|cụ|cặp|gói|giỏ|điểm|trường|đợt|đối tượng)"
     r"(?![^\W_])"
 )
 #: Before an amount: it is the sum of all.
