@@ -6,6 +6,7 @@ import csv
 import gzip
 import json
 import os
+import subprocess
 import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -96,6 +97,7 @@ def test_a_deep_tree_is_read(tmp_path) -> None:
     finally:
         os.chdir(here)
     (found,) = items(folder)
+    subprocess.run(["rm", "-rf", folder], check=True)  # pytest's own cleaning recurses
     assert isinstance(found, Page)
     assert found.source.endswith("/d/page.txt")
 

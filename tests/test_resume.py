@@ -16,7 +16,7 @@ import pytest
 import extract
 from extract.engines.run import RunReport
 from extract.failure import UsageError
-from extract.store import output
+from extract.store import output, publishing
 from extract.store.verify import verify
 from tests import processors
 from tests.outputs import contents, write_pages
@@ -103,7 +103,7 @@ def test_a_killed_run_leaves_the_tables_of_the_run_before(tmp_path, undisturbed)
 def test_a_run_killed_while_it_publishes_is_completed(tmp_path, undisturbed, monkeypatch) -> None:
     pages, expected = undisturbed
     out = tmp_path / "out"
-    real, moved = output._move, []
+    real, moved = publishing._move, []
 
     def dies_after_two(*args) -> None:
         if len(moved) == 2:
@@ -111,7 +111,7 @@ def test_a_run_killed_while_it_publishes_is_completed(tmp_path, undisturbed, mon
         moved.append(args)
         real(*args)
 
-    monkeypatch.setattr(output, "_move", dies_after_two)
+    monkeypatch.setattr(publishing, "_move", dies_after_two)
     with pytest.raises(KeyboardInterrupt):
         _run(pages, out)
     monkeypatch.undo()

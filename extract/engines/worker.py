@@ -6,14 +6,11 @@ import faulthandler
 import os
 import signal
 import traceback
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any, Literal
 
 from extract.engines.batch import run_batch
-from extract.engines.task import ExtractorFactory
-
-#: First part of each message to the parent; the second is what it says.
-Word = Literal["ready", "failed", "start", "done"]
+from extract.engines.task import ExtractorFactory, Task
 
 #: Added to the deadline before a worker that nobody stopped (its parent died) stops itself.
 _GRACE_SECONDS = 10.0
@@ -27,6 +24,11 @@ def work(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None:
     """
     # Ctrl-C reaches the whole group; the parent decides when workers end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone
+        _serve(pipe, factory, deadline)
+
+
+def _serve(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None:
     try:
         extractor = factory()
     except Exception:  # noqa: BLE001 - told to the parent, which ends the run with it
@@ -41,13 +43,7 @@ def work(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None:
             pipe.send(("start", position))
 
         while True:
-            try:
-                tasks: Any = pipe.recv()
-            except (EOFError, OSError):
-                return  # the parent is gone or done
+            tasks: list[Task] = pipe.recv()
             done = run_batch(tasks, extractor, begin)
             faulthandler.cancel_dump_traceback_later()
-            try:
-                pipe.send(("done", done))
-            except (BrokenPipeError, ConnectionResetError):
-                return
+            pipe.send(("done", done))

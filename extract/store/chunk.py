@@ -66,15 +66,16 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
 
 def rows_of(outcome: Extraction | Failure) -> dict[str, Sequence[Row]]:
     """Return what a page gave by table, in the order of `schemas.TABLES`."""
+    rows: dict[str, Sequence[Row]] = dict.fromkeys(TABLES, ())
     if isinstance(outcome, Failure):
-        return {name: [outcome] if name == "failures" else [] for name in TABLES}
-    return {
-        name: [outcome.article]
-        if name == "articles"
-        else []
-        if name == "failures"
-        else getattr(outcome, name)
-        for name in TABLES
+        return rows | {"failures": [outcome]}
+    return rows | {
+        "articles": [outcome.article],
+        "mentions": outcome.mentions,
+        "awards": outcome.awards,
+        "people": outcome.people,
+        "support": outcome.support,
+        "events": outcome.events,
     }
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.failure import UsageError
 from extract.store.files import read_table
 from extract.store.manifest import Manifest, part_files, read_manifest
+from extract.store.publishing import JOURNAL
 from schemas import TABLES
 from schemas.generate import enum_of, is_nullable, value_type
 
@@ -73,7 +74,7 @@ def load(out: Path | str) -> Tables:
     manifest = read_manifest(folder)
     if manifest is None:
         raise UsageError(f"{folder} is no congdoan output: name the folder given to `--out`.")
-    if not manifest.complete or (folder / "_publish.json").exists():
+    if not manifest.complete or (folder / JOURNAL).exists():
         raise UsageError(f"The run that writes {folder} has not ended: run it again to finish it.")
     return Tables(folder, manifest)
 

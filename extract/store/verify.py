@@ -11,8 +11,9 @@ import pyarrow.parquet as pq
 from extract.failure import UsageError
 from extract.store.arrow import arrow_schema
 from extract.store.files import sha256
+from extract.store.held import DAMAGE
 from extract.store.manifest import Manifest, ledger_file, part_files, read_manifest
-from extract.store.output import DAMAGE
+from extract.store.publishing import JOURNAL
 from extract.store.shard import read_ledger
 from schemas import TABLES
 
@@ -44,7 +45,7 @@ def verify(out: Path | str) -> list[str]:
 
 
 def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
-    if not manifest.complete or (folder / "_publish.json").exists():
+    if not manifest.complete or (folder / JOURNAL).exists():
         yield "The run has not ended: run it again to finish it."
         return
     if not manifest.balanced:

@@ -1,0 +1,90 @@
+"""Shards that an output already holds, published or staged, and whether they are still sound."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.store.chunk import Chunk, PageEntry
+from extract.store.files import sha256
+from extract.store.manifest import Part, ledger_file, part_files, read_manifest
+from extract.store.repeats import Repeats, without_ids
+from extract.store.shard import LEDGER, read_ledger, read_shard
+from schemas import TABLES
+
+#: What reading a damaged file raises.
+DAMAGE = (OSError, ValueError, pa.ArrowException)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A shard on disk.
+
+    Args:
+        pages: its ledger.
+        files: table -> part file.
+        part: what the manifest says of it; None while it is staged.
+        number: of its part; None while it is staged.
+    """
+
+    pages: tuple[PageEntry, ...]
+    files: dict[str, Path]
+    part: Part | None = None
+    number: int | None = None
+
+    @property
+    def repeats(self) -> Repeats:
+        """What `with_ids` has done to the files."""
+        return self.part.repeats if self.part else {}
+
+    def read(self) -> Chunk:
+        """Return the shard as its pages alone gave it."""
+        return without_ids(read_shard(self.files, self.pages), self.repeats)
+
+    def is_sound(self) -> bool:
+        """Say whether the files are what was written: nobody has cut or changed them since."""
+        try:
+            if self.part is None:
+                return all(
+                    pq.ParquetFile(path).metadata is not None for path in self.files.values()
+                )
+            sums = {name: file.sha256 for name, file in self.part.files.items()}
+            return all(sha256(path) == sums[name] for name, path in self.files.items())
+        except DAMAGE:
+            return False
+
+
+def published(folder: Path) -> dict[str, Held]:
+    """Return the shards that are the output's tables, by key."""
+    manifest = read_manifest(folder)
+    held = {}
+    for number, part in enumerate(manifest.parts if manifest else []):
+        files = part_files(folder, number, list(TABLES))
+        try:
+            held[part.key] = Held(read_ledger(ledger_file(folder, number)), files, part, number)
+        except DAMAGE:
+            continue  # damaged from outside: its pages are done again
+    return held
+
+
+def staged(staging: Path) -> dict[str, Held]:
+    """Return the shards of a run that did not end, by key; drop what was not written out."""
+    held = {}
+    for folder in sorted(staging.iterdir()):
+        if folder.name.startswith((".", "settled-")):
+            shutil.rmtree(folder)  # a run died while it was written
+            continue
+        try:
+            held[folder.name] = Held(read_ledger(folder / LEDGER), staged_files(folder))
+        except DAMAGE:
+            shutil.rmtree(folder)
+    return held
+
+
+def staged_files(folder: Path) -> dict[str, Path]:
+    """Return where the tables of a staged shard lie."""
+    return {name: folder / f"{name}.parquet" for name in TABLES}

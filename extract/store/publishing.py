@@ -1,0 +1,75 @@
+"""Move staged shards to their places: decided once, written down, then carried out to the end."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from extract.store.chunk import PageEntry
+from extract.store.files import sha256
+from extract.store.manifest import (
+    Manifest,
+    Part,
+    PartFile,
+    ledger_file,
+    part_files,
+    write_manifest,
+)
+from extract.store.repeats import Repeats
+from extract.store.shard import LEDGER
+from schemas import TABLES
+
+JOURNAL = "_publish.json"
+
+
+def finish_publishing(folder: Path) -> None:
+    """Carry out the moves that a run has decided on; does nothing where there are none."""
+    journal = folder / JOURNAL
+    if not journal.exists():
+        return
+    plan = json.loads(journal.read_text("utf-8"))
+    for number, name in enumerate(plan["moves"]):
+        if name is not None:
+            _move(folder / "_staging" / name, folder, number)
+    _drop_parts_from(folder, len(plan["moves"]))
+    write_manifest(folder, Manifest.model_validate(plan["manifest"]))
+    shutil.rmtree(folder / "_staging", ignore_errors=True)
+    journal.unlink()
+
+
+def _move(staged: Path, folder: Path, number: int) -> None:
+    targets = part_files(folder, number, list(TABLES))
+    moves = {staged / f"{name}.parquet": target for name, target in targets.items()}
+    moves[staged / LEDGER] = ledger_file(folder, number)
+    for source, target in moves.items():
+        target.parent.mkdir(exist_ok=True)
+        if source.exists():  # else a run that died had moved it already
+            source.replace(target)
+
+
+def _drop_parts_from(folder: Path, first: int) -> None:
+    for kind in (*TABLES, "_ledger"):
+        for path in sorted((folder / kind).glob("part-*")):
+            number = path.stem.removeprefix("part-")
+            if number.isdigit() and int(number) >= first:
+                path.unlink()
+
+
+def part_of(
+    key: str, pages: tuple[PageEntry, ...], repeats: Repeats, files: dict[str, Path]
+) -> Part:
+    """Return what the manifest says of a shard whose files lie ready."""
+    return Part(
+        key=key,
+        pages=len(pages),
+        repeats=repeats,
+        files={
+            name: PartFile(
+                rows=sum(page.rows[number] for page in pages),
+                bytes=files[name].stat().st_size,
+                sha256=sha256(files[name]),
+            )
+            for number, name in enumerate(TABLES)
+        },
+    )
