@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from extract.tag import Mention, TaggedText
+from extract.tag.awards.sentences import Sentence, sentences
 from extract.tag.folding import fold, lower
 
 
@@ -16,6 +18,12 @@ class View:
         self.lowered = lower(fold(tagged.text))
         self.mentions = tagged.mentions
         self._starts = [mention.start for mention in tagged.mentions]
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the text."""
+        spans = [(mention.start, mention.end) for mention in self.mentions]
+        return sentences(self.lowered, self.text, spans)
 
     def at(self, place: int) -> Mention | None:
         """Return the mention that starts at `place`."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from extract.records.awards.sentences import Sentence, sentences
 from extract.records.event import details, lexicon
 from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues
 from extract.records.findings import EventFinding
 from extract.records.view import View
 from extract.tag import TaggedText
+from extract.tag.awards.sentences import Sentence
 from extract.tag.folding import fold, lower
 from schemas import EventType
 
@@ -27,7 +27,7 @@ _LEAST = 5.0
 def read_event(tagged: TaggedText) -> EventFinding | None:
     """Return the one main event a page reports, or None."""
     view = View(tagged)
-    cut = sentences(view.lowered, view.text, view.mentions)
+    cut = view.sentences
     title = tagged.title or (view.text[cut[0].start : cut[0].end] if cut else "")
     headline = list(title_cues(title))
     if not headline and lexicon.MISHAP.search(lower(fold(title))):

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.records.awards.sentences import Sentence
 from extract.records.event import lexicon
 from extract.records.event.dates import days_in
 from extract.records.view import View
 from extract.records.vocabulary import words
+from extract.tag.awards.sentences import Sentence
 from extract.tag.folding import fold, lower
 from schemas import EventType
 

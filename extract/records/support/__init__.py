@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 
-from extract.records.awards.sentences import Sentence, sentences
 from extract.records.findings import SupportFinding
 from extract.records.support import lexicon
 from extract.records.support.amounts import Amounts, read_amounts
@@ -19,6 +18,7 @@ from extract.records.support.donors import find_donor
 from extract.records.support.merge import THINGS, merged
 from extract.records.view import View
 from extract.tag import TaggedText
+from extract.tag.awards.sentences import Sentence
 from schemas import Label, SupportKind
 
 __all__ = ["read_support"]
@@ -46,7 +46,7 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
     view = View(tagged)
     found: list[SupportFinding] = []
     donor: str | None = None
-    for sentence in sentences(view.lowered, view.text, view.mentions):
+    for sentence in view.sentences:
         whole: int | None = None
         for clause in clauses(view, sentence):
             if whole is not None and "trong đó" in view.lowered[whole : clause.verb_start]:
