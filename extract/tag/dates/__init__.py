@@ -2,7 +2,7 @@
 
 - `patterns.py`: the written forms, composed of atoms;
 - `readings.py`: from a match to points of the calendar;
-- `context.py`: what must stand beside a form, and what must not;
+- `context.py`, `judges.py`: what must stand beside a form, and what must not;
 - `years.py`: the year where it is not written;
 - `named_days.py`: "sáng nay", "chiều cùng ngày", lunar days;
 - `values.py`: all of it in EDTF;

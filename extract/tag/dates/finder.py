@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.folding import lower
-from extract.tag.dates.context import JUDGES, Place
+from extract.tag.dates.context import Place
+from extract.tag.dates.judges import JUDGES
 from extract.tag.dates.patterns import FORMS, TRIGGER, Form
 from extract.tag.dates.readings import READERS, Reading
 from extract.tag.dates.values import resolve

@@ -142,6 +142,10 @@ _MONTH_LIST = _form(
     "month_list", "month_list", 0.95,
     rf"(?P<lead>tháng{_S1})(?P<months>{MONTH}(?:{_AND}{MONTH}){{1,11}}){_of_year('1')}", _END,
 )  # fmt: skip
+_MONTH_PAIR = _form(
+    "month_list", "month_list", 0.8,
+    rf"(?P<lead>tháng{_S1})(?P<months>{MONTH} (?:và|hoặc) {MONTH})", _END,
+)  # fmt: skip
 _MONTH = _form(
     "month", "month", 0.95,
     rf"(?P<lead>tháng{_S1})(?P<m1>{MONTH}|{MONTH_WORD})(?:{_of_year('1')})?", _END,
@@ -153,6 +157,10 @@ _MONTH_BARE_RANGE = _form(
     "month_bare_range", "month_range", 0.9,
     rf"(?P<lead>)(?P<m1>{MONTH}) ?[/.-] ?(?P<y1>{YEAR}){_TO}(?P<m2>{MONTH}) ?[/.-] ?(?P<y2>{YEAR})",
     _END,
+)  # fmt: skip
+_MONTH_BARE_PAIR = _form(  # "10-12/2023"
+    "month_bare_pair", "month_range", 0.8,
+    rf"(?P<lead>)(?P<m1>{MONTH}){_TO}(?P<m2>{MONTH}) ?[/.-] ?(?P<y2>{YEAR})", _END,
 )  # fmt: skip
 _MONTH_BARE = _form(
     "month_bare", "month", 0.8, rf"(?P<lead>)(?P<m1>{MONTH}) ?[/.-] ?(?P<y1>{YEAR})", _END
@@ -204,6 +212,7 @@ _YEAR_BARE = _form("year_bare", "year", 0.7, rf"(?P<y1>{_LATE_YEAR})", r"(?![\w%
 # ---- days named by their distance -------------------------------------------------------------
 _RELATIVE = (
     rf"(?:(?:{_PARTS}{_S1})(?:(?:ngày )?hôm )?(?P<near>nay|qua|mai)"
+    rf"(?! (?:đời|đi|lại|đêm|cầu|sông|đường)(?!\w))"  # "qua đời"
     rf"|(?:ngày{_S1})?hôm{_S1}(?P<day>nay|qua|kia)|ngày{_S1}(?P<next>mai|kia))(?!\w)"
 )
 _RELATIVE_DAY = _form(
@@ -238,13 +247,14 @@ FORMS: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(("mùng", "mồng"), (_LUNAR_TET, _LUNAR_DAY, *_DAYS, _DAY_WORDS)),
     "rằm": (_LUNAR_FULL_MOON,),
     "hôm": (_RELATIVE_DAY, _RELATIVE_FORM),
-    "tháng": (_MONTH_RANGE, _MONTH_LIST, _MONTH),
+    "tháng": (_MONTH_RANGE, _MONTH_LIST, _MONTH_PAIR, _MONTH),
     "quý": (_QUARTER_RANGE, _QUARTER_FORM),
     "thập": (_DECADE,),
     "năm": (_DECADE, _TERM_FORM, _TERM_YEAR, _YEAR_RANGE, _YEAR_LIST, _YEAR),
     **dict.fromkeys(("niên", "nhiệm", "nk", "giai", "thời"), (_TERM_FORM,)),
     "0": (  # any digit
-        _DAY_ISO, _LUNAR_DAY, *_DAYS, _MONTH_BARE_RANGE, _MONTH_BARE, _YEAR_SPAN,
+        _DAY_ISO, _LUNAR_DAY, *_DAYS, _MONTH_BARE_RANGE, _MONTH_BARE_PAIR, _MONTH_BARE,
+        _YEAR_SPAN,
         _YEAR_BARE,
     ),
 }  # fmt: skip

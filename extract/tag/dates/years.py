@@ -30,6 +30,7 @@ _REACH = 90
 
 _LAST_YEAR = re.compile(r"\s+năm (?:ngoái|trước)(?!\w)")
 _THIS_YEAR = re.compile(r"\s+năm nay(?!\w)")
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới|hết|trước)(?: hết| cuối| đầu| giữa| ngày)?\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 _JOINED = re.compile(r"\s*(?:,|và|;|,\s+và)\s*")
 #: Between a date and the same date in brackets: "5/2 (mùng 1 Tết …)", "sáng nay (ngày 21/8)".
@@ -75,7 +76,7 @@ class Years:
         self._published = published
         self._last_day: Point | None = None
         anchors = [a for a in map(self._anchor, readings) if a is not None]
-        latest = max((p.year for r in readings for p in r.points if p.year and p.month), default=0)
+        latest = max((y for r in readings for y in self._told_years(r)), default=0)
         self._anchors = [a for a in anchors if a.day.year >= latest - 1]
         self._starts = [a.start for a in self._anchors]
         self._reference = published or self._happening(readings, latest)
@@ -111,6 +112,12 @@ class Years:
         if not occasion and self._is_background(reading):
             return None
         return _Anchor(reading.start, reading.end, last, occasion)
+
+    def _told_years(self, reading: Reading) -> list[int]:
+        """Years of days and months that have come; "đến hết tháng 6/2030" looks ahead."""
+        if _UNTIL.search(self._text, max(0, reading.start - 16), reading.start):
+            return []
+        return [p.year for p in reading.points if p.year and p.month]
 
     def _is_background(self, reading: Reading) -> bool:
         """Whether it dates a document, a founding, a birth: another happening than the story's."""
