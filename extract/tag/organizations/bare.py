@@ -95,5 +95,5 @@ def _acronym(words: Words, i: int) -> bool:
     if lexicon.sectors().at(words, i):
         return False
     if words.shape[i] == UPPER:
-        return len(word) >= 2 and word.isalpha()
+        return len(word) >= 2 and word[0].isalpha()
     return words.shape[i] == TITLE and _ASCII.match(word) is not None

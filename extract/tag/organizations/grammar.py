@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 
 from extract.tag.organizations import kinds as k_
 from extract.tag.organizations import lexicon
+from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.kinds import KINDS, Kind
 from extract.tag.organizations.names import Names
 from extract.tag.organizations.words import DIGIT, LOWER, TITLE, UPPER, Words
 
 #: Kinds of head whose words in lower case are everyday words when one syllable long.
 _UNION_LIKE = frozenset({"union", "labour", "association", "level_body", "of_place"})
+#: Kinds that a field and a level or number make definite together.
+_BY_FIELD = frozenset({"company", "center", "hospital", "bank"})
 #: Words that join a body to the one above it.
 _JOINS = {("của",): 1, ("thuộc",): 1, ("trực", "thuộc"): 2}
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
@@ -105,7 +108,9 @@ class Grammar:
             return head is not None and head[0] == "school_type"
         sector = self._sectors.at(words, j)
         # "bộ giáo dục và đào tạo", but not "bộ quản lý" of a mistyped "cán bộ quản lý"
-        return sector is not None and name == "ministry" and sector[1] >= j + 4
+        if sector is None or name != "ministry":
+            return False
+        return any(words.low[k] in ("và", "&", "-", ",") for k in range(j, sector[1]))
 
     # -- what follows the head
 
@@ -128,6 +133,10 @@ class Grammar:
         if name == "school" and k_.SECTOR in found and self._higher(i, k):
             found.add(k_.FIELD)
         solid = bool(kind.needs & found) or k_.ALONE in kind.needs
+        if name in _BY_FIELD and k_.SECTOR in found and found & {k_.LEVEL, k_.NUMBER}:
+            solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"
+        if name == "party_board" and self.words.shape[i] == LOWER:
+            solid = bool(found & {k_.LEVEL, k_.REACH})
         return Body(k, name, solid, frozenset(found), placed)
 
     def _higher(self, i: int, end: int) -> bool:
@@ -390,6 +399,10 @@ class Grammar:
         if body.kind == "organ" and self.names.ordinal(start):
             start += 1  # "Tiểu ban Tuyên truyền Đại hội XVI" + body
         parent = self.body(start)
+        if parent is None and body.kind == "organ":
+            known = known_at(self.words, start)  # "Ban Giám đốc" + "Viettel"
+            if known is not None:
+                parent = Body(known, "known", True, frozenset(), True)
         if parent is None or parent.kind == "none" or k_.LEVEL in body.found:
             return None
         if parent.solid:
@@ -446,6 +459,10 @@ class Grammar:
         words = self.words
         if not kind.comma or words.word[body.end] != "," or k_.LEVEL in body.found:
             return None
+        if body.kind in ("organ", "party_board") and not (
+            words.low[i] == "ban" and self.names.role_before(i)
+        ):
+            return None
         if k_.PARENT in body.found or (i and words.low[i - 1] in (",", "và", ";", "các")):
             return None
         parent = self.body(body.end + 1)
@@ -453,7 +470,8 @@ class Grammar:
             return None
         if body.kind in ("school", "school_type") and not self._above_school(body.end + 1, parent):
             return None
-        if not (body.solid or k_.SECTOR in body.found or k_.NAME in body.found):
+        fields = body.found & {k_.SECTOR, k_.NAME}
+        if not (body.solid or fields or body.kind == "organ"):
             return None
         after = parent.end
         if after + 1 < words.size and words.low[after] in (",", "và", "cùng", ";"):

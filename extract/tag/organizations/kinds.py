@@ -85,9 +85,11 @@ KINDS: dict[str, Kind] = {
     "union_sector": _kind("alone", "level reach name parent", sub=True, lower=False),
     "block": _kind("sector level parent", "name", sub=True),
     # "BCH LĐLĐ tỉnh", "Văn phòng Bộ X"
-    "organ": _kind("reach parent", sub=True),
+    "organ": _kind("reach parent", "", "labour union union_sector union_top of_place", sub=True),
     "organ_named": _kind("level name parent", "sector", sub=True),
-    "party_board": _kind("alone", "level reach parent", sub=True, lower=False),
+    "party_board": _kind(
+        "alone", "level reach parent", "labour union union_sector union_top of_place", sub=True
+    ),
     "mission": _kind("parent", sub=True, lower=False),
     "council": _kind("level reach parent name", "sector", sub=True, wordy=True),
     "board": _kind(

@@ -93,7 +93,7 @@ class Names:
                 return None
             if tight and words.word[end] in ".," and words.shape[end + 1 : end + 2] == [DIGIT]:
                 return None
-            if start == k and lexicon.counted(words, end):
+            if start == k and words.shape[end] == LOWER and lexicon.counted(words, end):
                 return None
         return end
 
@@ -121,6 +121,8 @@ class Names:
         words = self._words
         if k >= words.size or not words.joined(k - 1, k):
             return None
+        if level == "vực" and self.ordinal(k):
+            return k + 1
         if words.shape[k] == DIGIT:
             fits = level in _NUMBERED and len(words.word[k]) <= 2
             return k + 1 if fits else None
@@ -160,8 +162,7 @@ class Names:
         end = self._run(k, caps, longest, absorbs=kind.absorbs)
         if end is None:
             return None
-        end = self._before_person(k, end, keep=1)
-        return end if end > k else None
+        return self._before_person(k, end, keep=2)
 
     def phrase(self, k: int) -> int | None:
         """The word after a phrase of which only the first word has a capital, or None.
@@ -259,13 +260,14 @@ class Names:
                 continue
             if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
                 continue
-            if shape.score > best and self._is_person(shape, role, inside=cut > k):
+            if shape.score > best and self._is_person(shape, role, keep, inside=cut > k):
                 best, found = shape.score, cut
         return found
 
     @staticmethod
-    def _is_person(shape: NameShape, role: bool, *, inside: bool) -> bool:
+    def _is_person(shape: NameShape, role: bool, keep: int, *, inside: bool) -> bool:
+        """Whether a name's shape is a person's here; a company's name needs a post before it."""
         syllables = len(shape.syllables)
         if role:
             return syllables >= 3 or (not inside and shape.score >= 0.3)
-        return syllables >= 3 and shape.score >= 0.9
+        return keep == 0 and syllables >= 3 and shape.score >= 0.9

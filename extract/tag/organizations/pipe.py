@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.folding import fold
 from extract.tag.organizations.bare import explained, known_at
 from extract.tag.organizations.grammar import Body, Grammar
 from extract.tag.organizations.words import LOWER, Words
+from extract.tag.quotes import quoted_names
+from extract.tag.runs import runs_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def find(folded: str) -> list[Candidate]:
                 found.append(_candidate(words, i, end, body.kind, score))
                 for form in _short_forms(words, i, body):
                     short_forms.setdefault(form[0], []).append(form)
+            elif body.kind == "region_army":
+                free.append(i)
             elif body.kind not in ("none", "generic") and end > i + 1:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
         i = end
@@ -106,7 +110,11 @@ class OrganizationsPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
-        if doc._.folded is None:
-            doc._.folded = fold(doc.text)
-        candidates_of(doc).extend(find(doc._.folded))
+        folded, low, _ = runs_of(doc)
+        quoted = quoted_names(low)
+        starts = [start for start, _ in quoted]
+        for candidate in find(folded):
+            around = bisect_right(starts, candidate.start) - 1
+            if around < 0 or candidate.end > quoted[around][1]:
+                candidates_of(doc).append(candidate)
         return doc
