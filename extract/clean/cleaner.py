@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from datetime import timedelta
 
 from extract.clean import vietnamese
 from extract.clean.article import Article
@@ -14,6 +16,7 @@ from extract.failure import PageFailure
 from extract.pages import Page
 from schemas import PublishedBasis
 
+_DAY = timedelta(days=1)  # the crawler's clock is UTC, the page's seven hours ahead
 _VIETNAMESE = 0.12  # share of marked syllables: prose has .6 to .8; tables half in English .15
 
 
@@ -32,6 +35,8 @@ def clean(page: Page) -> Article:
     if not found.text.strip():
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     _check_language(found.text)
+    if page.fetched_at and found.published and found.published > page.fetched_at.date() + _DAY:
+        found = replace(found, published=None, basis=PublishedBasis.none)  # not this page's date
     return Article(
         source=page.source,
         source_sha256=hashlib.sha256(raw).hexdigest(),

@@ -16,7 +16,7 @@ from extract.clean.tree import Element
 
 _DATES = ("article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
           "article.published", "published_time", "sailthru.date", "parsely-pub-date")  # fmt: skip
-_ITEM_DATES = ("datePublished", "dateCreated")
+_ITEM_DATES = ("datePublished",)
 _SPACE = re.compile(r"\s+")
 
 
@@ -44,14 +44,26 @@ def read_head(root: Element) -> Head:
     for title in (metas.get("og:title"), *(d.get("headline") for d in linked), _title(root)):
         if isinstance(title, str) and title.strip():
             head.titles.append(_SPACE.sub(" ", regular(unescape(title))).strip())
-    stated = [d.get(key) for d in linked for key in _ITEM_DATES]
-    stated += [metas.get(name) for name in _DATES] + _time_items(root)
-    head.published = next(
-        (day for s in stated if isinstance(s, str) and (day := read_day(s))), None
-    )
+    head.published = _published(linked, metas, root)
     for data in linked:
         head.authors += _people(data.get("author"))
     return head
+
+
+def _published(linked: list[dict[str, Any]], metas: dict[str, str], root: Element) -> date | None:
+    """Return the publication date stated in JSON-LD, `meta` or microdata, in this order.
+
+    A source that states several days speaks of several pages, and counts for none.
+    """
+    for stated in (
+        [data.get(key) for data in linked for key in _ITEM_DATES],
+        [metas.get(name) for name in _DATES],
+        _time_items(root),
+    ):
+        days = {day for text in stated if isinstance(text, str) and (day := read_day(text))}
+        if len(days) == 1:
+            return days.pop()
+    return None
 
 
 def _title(root: Element) -> str:

@@ -22,7 +22,7 @@ from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.head import Head, read_head
 from extract.clean.publication import find_published
-from extract.clean.title import Headline, find_headline, find_lower_headline
+from extract.clean.title import Headline, find_headline, find_lower_headline, is_site_name
 from extract.clean.tree import Element, parse
 from extract.clean.words import key
 from extract.failure import PageFailure
@@ -32,6 +32,7 @@ _LITTLE = 250  # characters of prose below which elements named like furniture a
 _LISTED = 0.6  # share of the prose under linked headlines from which a page is a listing
 _STORIES = 3  # headlines with teasers that make a listing
 _BOX = 2  # linked headlines that make a box of other stories
+_NOTHING = 80  # characters of text below which a page without a clear headline has none
 _MANY = 10  # linked headlines of a page that may be a home page
 _PER_LINK = 40  # characters of running text for each of them that make it an article all the same
 _SURE_HEADLINE = 4.0  # score of a headline that settles that the page is an article
@@ -113,7 +114,13 @@ def _check_article(flat: Flat, headline: Headline | None, opening: int, end: int
     if len(stories) >= _STORIES and under >= _LISTED * total:
         raise _listing()
     links = sum(map(is_linked_headline, flat.blocks))
-    sure = headline is not None and headline.score >= _SURE_HEADLINE
+    sure = (
+        headline is not None
+        and headline.score >= _SURE_HEADLINE
+        and not is_site_name(headline.text)
+    )
+    if not sure and total < _NOTHING:
+        raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     if not sure and links >= _MANY and prose_of(flat, opening, end) < _PER_LINK * links:
         raise _listing()
 

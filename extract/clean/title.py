@@ -20,6 +20,7 @@ _SECTION = re.compile(r"portlet|section|cate|widget|module|site|logo|slogan|bloc
 _ACTIVE = re.compile(r"(?<![a-z])(?:active|current|selected)(?![a-z])")
 _BEFORE = 30  # blocks above the text among which the headline is looked for
 _LONG_TITLE = 6  # words of a headline that is no site's name when it is part of the title
+_TEXT = 4  # first paragraphs, whose words the right title shares
 _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
@@ -63,7 +64,7 @@ def find_headline(blocks: list[Block], opening: int, titles: list[str]) -> Headl
         index = stop
     if best is not None and best.score >= _SURE:
         return best
-    stated = _stated(titles)
+    stated = _stated(titles, " ".join(b.text for b in blocks[opening : opening + _TEXT]))
     if stated:
         return Headline(stated, opening, opening)
     return best if best is not None and best.score > 0 else None
@@ -134,7 +135,7 @@ def _score(
         score += 2.0  # a fragment: bare text before the first element is its headline
     elif len(text.split()) < 3 and block.tag != "h1":
         score -= 1.0
-    if _is_site(text) and len(text.split()) < 7:
+    if is_site_name(text) and len(text.split()) < 7:
         score -= 2.0
     if len(text.split()) > 3 and not looks_like_headline(text):
         score -= 2.0
@@ -161,16 +162,25 @@ def _agreement(text: str, title: str) -> float:
     return max(0.0, shared * 2 - 1)
 
 
-def _stated(titles: list[str]) -> str | None:
-    """Return the first title of the head that is not the site's name, without the site's name."""
+def _stated(titles: list[str], opening: str) -> str | None:
+    """Return the title of the head that shares most words with the text, without the site's name.
+
+    Sites leave the og:title of another page standing, and fill `<title>` with the section's name.
+    """
+    spoken = _words(opening)
+    best: tuple[float, str] | None = None
     for title in titles:
         parts = _SUFFIX.split(title)
-        while len(parts) > 1 and _is_site(parts[-1]):
+        while len(parts) > 1 and is_site_name(parts[-1]):
             parts.pop()
         text = _cut(title, parts)
-        if not _is_site(text) and kind_of(text) is Kind.TEXT:
-            return text
-    return None
+        if is_site_name(text) or kind_of(text) is not Kind.TEXT:
+            continue
+        words = _words(text)
+        shared = len(words & spoken) / len(words)
+        if best is None or shared > best[0]:
+            best = shared, text
+    return best[1] if best else None
 
 
 def _cut(title: str, parts: list[str]) -> str:
@@ -181,7 +191,7 @@ def _cut(title: str, parts: list[str]) -> str:
     return title[:end].strip()
 
 
-def _is_site(text: str) -> bool:
+def is_site_name(text: str) -> bool:
     """Tell whether a part of a title names the site, not the page."""
     name = key(text)
     if not name or name.startswith(entries("site_names")):
