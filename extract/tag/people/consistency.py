@@ -8,7 +8,7 @@ from functools import cache
 from extract.folding import fold, lower
 from extract.resources import entries
 from extract.tag.people.cues import Cue, cue_before
-from extract.tag.people.finder import ESTABLISHED, Found
+from extract.tag.people.found import ESTABLISHED, Found
 from extract.tag.people.names import eponyms, is_stop, surnames
 from extract.tag.runs import Word
 

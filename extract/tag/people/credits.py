@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
+from extract.tag.people.found import Found
 from extract.tag.people.names import follower, given_syllables, is_stop, name_at, run_at
 from extract.tag.places.gazetteer import districts, is_country, is_province
 
@@ -45,8 +46,8 @@ def _bodies() -> frozenset[str]:
     return frozenset(lower(fold(line)) for line in entries("clean", "not_names"))
 
 
-def find_credits(folded: str, low: str) -> list[tuple[int, int, float, str]]:
-    """Return (start, end, score, rule) of every credited person.
+def find_credits(folded: str, low: str) -> list[Found]:
+    """Return every credited person.
 
     Args:
         folded: text from `fold`.
@@ -55,7 +56,7 @@ def find_credits(folded: str, low: str) -> list[tuple[int, int, float, str]]:
     found = []
     for label in _labels().finditer(low):
         for start, end in _after_label(folded, low, label):
-            found.append((start, end, 0.95, "people.credit"))
+            found.append(Found(start, end, 0.95, "people.credit"))
     found += _bylines(folded, low)
     return found
 
@@ -130,7 +131,7 @@ def _given_only(words: list[str], *, labelled: bool) -> bool:
     return all(known) or (labelled and any(known))
 
 
-def _bylines(folded: str, low: str) -> list[tuple[int, int, float, str]]:
+def _bylines(folded: str, low: str) -> list[Found]:
     """Names that are a line of their own, or the tail of the last lines."""
     found = []
     lines = [m for m in _LINE.finditer(folded) if m.group().strip()]
@@ -141,18 +142,20 @@ def _bylines(folded: str, low: str) -> list[tuple[int, int, float, str]]:
         if len(text.strip()) <= 60:
             names = _whole(folded, start, line.end())
             score = 0.85 if last else 0.7
-            found += [(s, e, score, "people.byline") for s, e in names if _likely(low, s, e, last)]
-        if last and (not found or found[-1][0] < line.start()):
+            found += [
+                Found(s, e, score, "people.byline") for s, e in names if _likely(low, s, e, last)
+            ]
+        if last and (not found or found[-1].start < line.start()):
             found += _tail(folded, line.start(), line.end())
     return found
 
 
-def _tail(folded: str, start: int, end: int) -> list[tuple[int, int, float, str]]:
+def _tail(folded: str, start: int, end: int) -> list[Found]:
     """Names after the last sentence of a line."""
     for stop in _SENTENCE_END.finditer(folded, max(start, end - _TAIL), end):
         names = _whole(folded, stop.end(), end, joined=True)
         if names:
-            return [(s, e, 0.8, "people.byline") for s, e in names]
+            return [Found(s, e, 0.8, "people.byline") for s, e in names]
     return []
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from extract.tag.people.credits import find_credits
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
+from extract.tag.people.found import Found
+from extract.tag.people.lists import cut_run, extend_lists
 from extract.tag.people.names import (
     NameShape,
     eponyms,
-    follower,
     given_syllables,
-    is_stop,
     is_stop_pair,
     may_start,
     name_at,
@@ -21,27 +20,12 @@ from extract.tag.people.names import (
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 from extract.tag.runs import Word
 
-#: A name established with at least this evidence is looked for in the whole document.
-ESTABLISHED = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A possible person."""
-
-    start: int
-    end: int
-    score: float
-    rule: str
-
-
 _UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
 #: "N.T.H.", "V.T.K.T", "V." after a form of address: somebody whose name is withheld.
 _WITHHELD = re.compile(
     r"(?:[A-ZĐ]\.){1,3}(?:[A-ZĐ](?![^\W_])\.?)?(?: ?(?=[,(])|(?= [a-zà-ỹđ])|(?![^\W_]))"
 )
 _INITIAL = re.compile(r"[^\W\d_]\.")
-_LIST_JOIN = re.compile(r" ?(?:[,;&]| và | - |, và )\s?(?:và )?")
 
 
 def find_people(folded: str, low: str, runs: list[tuple[Word, ...]]) -> list[Found]:
@@ -57,14 +41,9 @@ def find_people(folded: str, low: str, runs: list[tuple[Word, ...]]) -> list[Fou
         found += _in_run(folded, low, run)
     found += _uncle_ho(folded, low)
     found += _withheld(folded, low)
-    found += find_credits_as_people(folded, low)
+    found += find_credits(folded, low)
     found.sort(key=lambda f: (f.start, -f.end))
-    return _extend_lists(folded, low, runs, found)
-
-
-def find_credits_as_people(folded: str, low: str) -> list[Found]:
-    """Return the names in by-lines and photo credits."""
-    return [Found(start, end, score, rule) for start, end, score, rule in find_credits(folded, low)]
+    return extend_lists(folded, low, runs, found)
 
 
 def _uncle_ho(folded: str, low: str) -> list[Found]:
@@ -206,25 +185,6 @@ _BROAD_POSTS = frozenset(
 )  # fmt: skip
 
 
-def _cut(folded: str, run: tuple[Word, ...], index: int, longest: int = 4) -> int:
-    """Index after the last word of the name that starts at `run[index]`."""
-    shape = name_at(folded, run[index].start)
-    if shape is not None:
-        stop = index
-        while stop < len(run) and run[stop].start < shape.end:
-            stop += 1
-        return stop
-    stop = index
-    while stop < len(run) and stop - index < longest:
-        after = run[stop + 1].text if stop + 1 < len(run) else follower(folded, run[stop].end)
-        if is_stop(run[stop].text, after):
-            break
-        if stop - index >= 2 and surnames().get(run[stop].low) and stop + 1 < len(run):
-            break
-        stop += 1
-    return stop
-
-
 #: Degrees and callings that stand before a field of study as easily as before a name.
 _FIELD_TITLES = frozenset(
     ("cử nhân", "thạc sĩ", "thạc sỹ", "tiến sĩ", "tiến sỹ", "kỹ sư", "giáo sư", "phó giáo sư",
@@ -237,7 +197,7 @@ def _addressed(
     folded: str, low: str, run: tuple[Word, ...], index: int, phrase: str
 ) -> Found | None:
     """A name after a form of address: family name or not, one syllable or more."""
-    stop = _cut(folded, run, index)
+    stop = cut_run(folded, run, index)
     if stop == index:
         return None
     shape = name_at(folded, run[index].start)
@@ -264,7 +224,7 @@ def _addressed(
 def _called(folded: str, low: str, run: tuple[Word, ...], index: int) -> Found | None:
     """A name without family name after an office or a calling: all of the run, or nothing."""
     rest = run[index:]
-    if _cut(folded, run, index) < len(run):
+    if cut_run(folded, run, index) < len(run):
         return None
     text = low[rest[0].start : rest[-1].end]
     if not 2 <= len(rest) <= 3 or is_known_place(text) or is_country(text):
@@ -272,59 +232,3 @@ def _called(folded: str, low: str, run: tuple[Word, ...], index: int) -> Found |
     if not all(word.low in given_syllables() for word in rest):
         return None
     return Found(rest[0].start, rest[-1].end, 0.6, "people.called")
-
-
-def _extend_lists(
-    folded: str, low: str, runs: list[tuple[Word, ...]], found: list[Found]
-) -> list[Found]:
-    """Let a name vouch for the next one in its list ("NSƯT Công Lý, Thanh Sơn và Mỹ Uyên")."""
-    best: dict[int, Found] = {}
-    for f in found:
-        known = best.get(f.start)
-        if known is None or (f.score, f.end) > (known.score, known.end):
-            best[f.start] = f
-    previous: Found | None = None
-    for run in runs:
-        start = run[0].start
-        own = best.get(start)
-        if previous is not None and previous.score >= 0.7 and (own is None or own.score < 0.75):
-            bracket = low[previous.end : start].strip() == "("
-            if bracket or _LIST_JOIN.fullmatch(folded, previous.end, start):
-                grown = _listed(folded, low, run, own, previous, bracket)
-                if grown is not None:
-                    best[start] = grown
-        inside = [best[word.start] for word in run if word.start in best]
-        previous = inside[-1] if inside else None
-    return sorted(best.values(), key=lambda f: f.start)
-
-
-def _listed(
-    folded: str, low: str, run: tuple[Word, ...], own: Found | None, previous: Found, bracket: bool
-) -> Found | None:
-    """The run as the next name of a list, or as the nickname in brackets after one."""
-    text = low[run[0].start : run[-1].end]
-    if is_province(text) or is_country(text) or is_stop(run[0].text, follower(low, run[0].end)):
-        return None
-    earlier = low[previous.start : previous.end].split()
-    if bracket:
-        shared = (
-            any(word.low in earlier for word in run) and low[run[-1].end : run[-1].end + 1] == ")"
-        )
-        return Found(run[0].start, run[-1].end, 0.85, "people.nickname") if shared else None
-    if cue_before(low, run[0].start)[0] is Cue.OTHER:
-        return None
-    if own is not None:
-        return replace(own, score=max(own.score, 0.8), rule="people.list")
-    known = sum(word.low in given_syllables() for word in run)
-    if (
-        known < max(len(run) - 1, min(len(run), 2))
-        or _cut(folded, run, 0) < len(run)
-        or len(run) > 3
-        or run[0].case == "U"
-    ):
-        return None
-    if len(run) == 1 and len(earlier) > 1:
-        return None
-    if is_known_place(text) and len(earlier) > 1 and earlier[0] in surnames():
-        return None
-    return Found(run[0].start, run[-1].end, 0.72, "people.list")

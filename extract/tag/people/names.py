@@ -200,7 +200,7 @@ def _continues(
         return False  # "NGUYỄN TIẾN DUY GIỮ CHỨC": capitals do not show where the name ends
     if follower is not None and (case == "U" or follower.islower()) and is_stop(word, follower):
         return False
-    if is_stop(word, None):
+    if is_stop(word, None) and (case == "U" or (follower is not None and follower.islower())):
         return False
     return not _starts_next(run, lower(word), follower)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from extract.tag.people.names import eponyms
-from extract.tag.places.finder import Found, Text, known_at, says_where
+from extract.tag.places.known import says_where
 from extract.tag.places.types import CONTINENT, REGION, type_pattern
+from extract.tag.places.view import Found, Text, known_at
 from extract.tag.runs import Word, words_before
 
 _CITY = re.compile(r"(?<![^\W_])(?:T\.?[Pp]\.? ?HCM|Tp\.? ?Hcm|TPHN|TP\.? ?HN)(?![^\W_])")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.tag.places.finder import Found, Text, known_at
 from extract.tag.places.gazetteer import listed_provinces
+from extract.tag.places.view import Found, Text, known_at
 
 _HALL = re.compile(
     r"(?<![^\W_])hội trường(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.places.addresses import find_addresses, find_fixed
 from extract.tag.places.bodies import find_halls, outermost, without_shared_heads
-from extract.tag.places.finder import extend_lists, find_typed, find_untyped, read
+from extract.tag.places.known import extend_lists, find_untyped
+from extract.tag.places.typed import find_typed
+from extract.tag.places.view import read
 from extract.tag.quotes import inside, quoted_names
 from extract.tag.runs import runs_of
 from schemas import Label

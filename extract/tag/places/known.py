@@ -1,0 +1,195 @@
+"""Known places without type word, by what speaks for them; lists of places."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.people.cues import Cue, cue_before
+from extract.tag.people.names import is_stop, name_at
+from extract.tag.places.gazetteer import communes, countries, districts, provinces, regions
+from extract.tag.places.types import SUFFIX, type_pattern
+from extract.tag.places.view import Found, Text, known_at, word_list
+from extract.tag.runs import Word, words_after, words_before
+
+
+def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
+    """Known names without type word, by how much speaks for them."""
+    named = {_bare(text.low[f.start : f.end]) for f in typed}
+    taken = sorted((f.start, f.end) for f in typed)
+    found: list[Found] = []
+    for run in text.runs:
+        index = 0
+        while index < len(run):
+            end, name = known_at(text, run[index].start)
+            if not name or _inside(taken, run[index].start):
+                index += 1
+                continue
+            score = _score(text, run, index, end, name, named)
+            if score > 0:
+                found.append(Found(run[index].start, end, score, "places.name"))
+            while index < len(run) and run[index].start < end:
+                index += 1
+    return found
+
+
+def _bare(span: str) -> str:
+    """The name without its type word."""
+    match = type_pattern().match(span)
+    return " ".join((span[match.end() :] if match else span).split())
+
+
+def _inside(spans: list[tuple[int, int]], pos: int) -> bool:
+    return any(start <= pos < end for start, end in spans)
+
+
+_LISTED = re.compile(r" ?(?:,|và|;|-) ?(?=[^\W\d_])")
+
+
+def _score(
+    text: Text, run: tuple[Word, ...], index: int, end: int, name: str, named: set[str]
+) -> float:
+    """How likely a known name, standing without type word, is meant as a place."""
+    start = run[index].start
+    left = words_before(text.low, start)
+    cue, _ = cue_before(text.low, start)
+    if name == "hồ chí minh":
+        return 0.6 if left and left[0] in ("tại", "ở", "từ", "đến") else 0.0
+    if cue is Cue.ADDRESS and name not in provinces():
+        return 0.0
+    if name in countries():
+        return _country_score(text, name, left, run, index, end)
+    led = index == 0 or _is_function_word(run[index - 1].low)
+    alone = led and end >= run[-1].end
+    evidence = word_list("place_evidence").ending(left) is not None
+    if name in provinces() or name in regions():
+        score = 0.85 if alone else 0.7
+        if " " not in name and not evidence and name not in ("huế", "pleiku"):
+            score -= 0.4
+        if run[index].case == "U" and not alone:
+            score -= 0.1
+        if end < run[-1].end and not _goes_on(text, run, end):
+            score -= 0.35  # "Sài Gòn Decor"
+        return score - (0.5 if cue is Cue.ADDRESS else 0.0)
+    score = 0.4 if name in districts() else 0.2
+    if " " not in name:
+        score -= 0.2
+    if not alone:
+        score -= 0.3
+    if name in named:
+        score += 0.45
+    if evidence:
+        score += 0.35
+    if SUFFIX.match(text.folded, end) and name not in communes():
+        score -= 0.3  # "tàu Phú Quý 2"
+    if _followed_by_wider(text, end):
+        score += 0.45
+    if name in districts() and left[:1] == ["("] and text.low[end : end + 1] == ")":
+        score += 0.3
+    shape = name_at(text.folded, start)
+    if shape is not None and shape.score >= 0.6 and len(shape.syllables) >= 3:
+        score -= 0.3
+    return min(score, 0.9)
+
+
+def says_where(left: list[str]) -> bool:
+    """Whether the words before make a country or a continent a place and no adjective."""
+    return word_list("country_evidence").ending(left) is not None
+
+
+def _is_function_word(word: str) -> bool:
+    """Whether a capitalised word before a place only starts the sentence ("Tại Việt Nam")."""
+    return (
+        word in word_list("place_evidence")
+        or word in word_list("country_evidence")
+        or is_stop(word, None)
+    )
+
+
+def _goes_on(text: Text, run: tuple[Word, ...], end: int) -> bool:
+    """Whether the words after a place in the same run are a person, a place or a heading's."""
+    after = next((word for word in run if word.start >= end), None)
+    if after is None or after.case == "U":
+        return True
+    shape = name_at(text.folded, after.start)
+    return (shape is not None and shape.score >= 0.6) or bool(known_at(text, after.start)[1])
+
+
+#: Countries of one syllable that are also other words, names and adjectives.
+_SHORT = frozenset(("anh", "đức", "ý", "áo", "bỉ", "hàn", "nga", "nhật", "pháp", "mỹ", "úc"))
+
+
+_SHORT_EVIDENCE = frozenset(("tại", "ở", "sang", "từ", "nước", "về", "qua", "đến"))
+
+
+def _country_score(
+    text: Text, name: str, left: list[str], run: tuple[Word, ...], index: int, end: int
+) -> float:
+    """Countries count as places and agents, not as adjectives ("phụ nữ Việt Nam")."""
+    if index > 0 and not _is_function_word(run[index - 1].low):
+        return 0.0
+    if name in _SHORT:
+        if _beside_country(text, run[0].start, end):
+            return 0.8
+        return 0.8 if left and left[0] in _SHORT_EVIDENCE and end >= run[-1].end else 0.0
+    if not left or left[0] in (".", "!", "?", ":", ";", "(", ",", '"', "-", "…"):
+        if left and left[0] == '"' and not _verb_after(text, end):
+            return 0.0
+        return 0.75 if end >= run[-1].end else 0.3
+    if says_where(left):
+        return 0.85
+    return 0.2
+
+
+_COMMA_BEFORE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) ?(?:,|và) ?\Z")
+
+
+def _beside_country(text: Text, start: int, end: int) -> bool:
+    """Whether a country stands beside this one in a list ("Pháp, Đức và Hoa Kỳ")."""
+    gap = _LISTED.match(text.low, end)
+    if gap is not None and known_at(text, gap.end())[1] in countries():
+        return True
+    before = _COMMA_BEFORE.search(text.low, max(0, start - 24), start)
+    if before is None:
+        return False
+    words = before.group(1)
+    return words in countries() or words.rpartition(" ")[2] in countries()
+
+
+def _verb_after(text: Text, end: int) -> bool:
+    right = words_after(text.low, end)
+    return bool(right) and right[0] in (
+        "là", "có", "đã", "đang", "sẽ", "cần", "được", "phải", "không", "vẫn", "cũng",
+    )  # fmt: skip
+
+
+def _followed_by_wider(text: Text, end: int) -> bool:
+    """Whether a wider place follows: ", huyện X", ", Nghệ An", " (Hà Tĩnh"."""
+    match = re.compile(r",? ?[,(-] ?").match(text.low, end)
+    if match is None:
+        return False
+    if type_pattern().match(text.low, match.end()):
+        return True
+    return known_at(text, match.end())[1] in provinces()
+
+
+def extend_lists(text: Text, found: list[Found]) -> list[Found]:
+    """Let a place vouch for the next known name in its list ("xã Hóa Hợp, Minh Hóa")."""
+    found = sorted(found, key=lambda f: (f.start, -f.end))
+    result = {f.start: f for f in reversed(found)}
+    queue = [f for f in found if f.score >= 0.7]
+    while queue:
+        place = queue.pop(0)
+        gap = _LISTED.match(text.low, place.end)
+        if gap is None:
+            continue
+        end, name = known_at(text, gap.end())
+        own = result.get(gap.end())
+        if not name or name in countries() or (own is not None and own.score >= 0.7):
+            continue
+        run, _index = text.word_at[gap.end()]
+        if end < run[-1].end or cue_before(text.low, gap.end())[0] is Cue.ADDRESS:
+            continue
+        listed = Found(gap.end(), end, 0.72, "places.list")
+        result[gap.end()] = listed
+        queue.append(listed)
+    return sorted(result.values(), key=lambda f: f.start)

@@ -1,0 +1,200 @@
+"""Places with their type word: "huyện Sóc Sơn", "ấp 5", "Nhà văn hóa Lao động"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.people.cues import office_behind
+from extract.tag.people.names import eponyms, follower, is_stop, is_stop_pair, name_at
+from extract.tag.places.gazetteer import communes, countries, regions
+from extract.tag.places.types import DAY_NAME, NUMBER, REGION, SUFFIX, place_types, type_pattern
+from extract.tag.places.view import DASHED, Found, Text, known_at, word_list
+from extract.tag.runs import Word, words_before
+
+
+def find_typed(text: Text) -> list[Found]:
+    """Places with their type word: "huyện Sóc Sơn", "ấp 5", "KCN Đồng Văn II", "sông Hàn"."""
+    found: list[Found] = []
+    for match in type_pattern().finditer(text.low):
+        start, pos = match.start("type"), match.end()
+        word = " ".join(match.group("type").split())
+        kind = place_types()[word]
+        if kind.low and not text.folded[start].islower() and not _says_where(text, start):
+            continue
+        if kind.low and _compound(text.low, start, word):
+            continue
+        if "\n" in match.group("gap") and not _wraps(text, word, pos):
+            continue
+        end, score = _named(text, start, pos, word)
+        if end <= pos:
+            continue
+        if kind.weak and score < 0.9:
+            score -= 0.35
+        if word in _SEATS and (text.low[pos:end] in regions() or REGION.match(text.folded, pos)):
+            continue  # "các tỉnh Tây Nam bộ": the region alone
+        found.append(Found(start, end, score, "places.typed"))
+    return found
+
+
+def _wraps(text: Text, word: str, pos: int) -> bool:
+    """Whether a name goes on over a line break: only a known one after an abbreviation."""
+    return word.startswith("tp") and " " in known_at(text, pos)[1]
+
+
+def _says_where(text: Text, start: int) -> bool:
+    """Whether "Đền Hùng", "Hồ Tây" with a capital stand after a word of place, and are no name."""
+    if word_list("place_evidence").ending(words_before(text.low, start)) is None:
+        return False
+    shape = name_at(text.folded, start)
+    return shape is None or shape.score < 0.5 or len(shape.syllables) == 2
+
+
+def _compound(low: str, start: int, word: str) -> bool:
+    """Whether the type word is the end of another word ("yêu cầu", "văn bản")."""
+    left = words_before(low, start)
+    return bool(left) and f"{left[0]} {word}" in word_list("type_compounds")
+
+
+#: Type words whose name may hold everyday words ("Cung Văn hóa Lao động Hữu nghị").
+_VENUES = frozenset(
+    ("nhà văn hóa", "cung văn hóa", "cung thể thao", "cung hội nghị", "cung thiếu nhi",
+     "cung triển lãm", "trung tâm hội nghị", "hội trường", "nhà thi đấu", "sân vận động",
+     "nghĩa trang", "công viên", "tượng đài", "đài tưởng niệm", "quảng trường")
+)  # fmt: skip
+
+
+_SEATS = frozenset(
+    ("tỉnh", "thành phố", "tp", "tp.", "thị xã", "tx", "tx.", "huyện", "quận", "phường", "xã",
+     "thị trấn")
+)  # fmt: skip
+
+
+_PARKS = re.compile(r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khu|bản|phường|xã")
+
+
+def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
+    """End of the name after a type word and its score; (pos, 0) where there is none."""
+    if word in _VENUES:
+        return _venue(text, pos)
+    if place_types()[word].number:
+        number = NUMBER.match(text.folded, pos)
+        if number is not None:
+            return number.end(), 0.85 if word not in ("khu vực", "đường", "kiệt") else 0.6
+    if pos not in text.word_at:
+        return pos, 0.0
+    run, index = text.word_at[pos]
+    if word in _SEATS and _is_holder(text, start, pos):
+        return pos, 0.0
+    if word.endswith(".") and len(run[index].text) == 1:
+        return pos, 0.0  # "Q.V": initials
+    end, name = known_at(text, pos)
+    if " " not in name and _starts_nothing(text, run, index):
+        return pos, 0.0
+    score = 0.95
+    if not name or _is_part(run, index, name, word):
+        end, score = _unlisted(text, run, index)
+    if word == "cao tốc":
+        end = _second_end(text, end)
+    if run[index].case == "U" and word.islower() and text.folded[start].islower():
+        score -= 0.2  # "tỉnh UBND": small type word, big name
+        if len(run[index].text) <= 2 or not name:
+            return pos, 0.0
+    if _PARKS.match(word):
+        suffix = SUFFIX.match(text.folded, end)
+        end = suffix.end() if suffix else end
+    return end, score
+
+
+def _starts_nothing(text: Text, run: tuple[Word, ...], index: int) -> bool:
+    """Whether an everyday word follows the type word ("xã Hội nghị") and no name."""
+    if index + 1 < len(run):
+        return is_stop_pair(f"{run[index].low} {run[index + 1].low}")
+    return is_stop(run[index].text, follower(text.folded, run[index].end))
+
+
+def _is_part(run: tuple[Word, ...], index: int, name: str, word: str) -> bool:
+    """Whether the known name is only the start of the name meant ("bến xe Mỹ Đình")."""
+    longer = len(run) - index > len(name.split())
+    return longer and (word not in _SEATS or name in eponyms() or name in countries())
+
+
+def _second_end(text: Text, end: int) -> int:
+    """End of the second end of a motorway ("cao tốc Bắc Giang - Lạng Sơn")."""
+    gap = DASHED.match(text.folded, end)
+    if gap is None:
+        return end
+    return known_at(text, gap.end())[0] if known_at(text, gap.end())[1] else end
+
+
+def _is_holder(text: Text, start: int, pos: int) -> bool:
+    """Whether a person follows the seat of an office ("Chủ tịch huyện | Lê Văn An")."""
+    shape = name_at(text.folded, pos)
+    if shape is None or len(shape.syllables) < 3 or shape.score < 0.8:
+        return False
+    name = text.low[shape.start : shape.end]
+    if name in eponyms() or known_at(text, pos)[0] >= shape.end:
+        return False
+    if known_at(text, pos)[1] and known_at(text, pos)[1] not in communes():
+        return False
+    return office_behind(text.low, start)
+
+
+def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float]:
+    """End of a name that no list holds: the run, cut at stop words and at a person's name."""
+    longest = 3 if run[index].case != "U" else 2
+    rest = run[index:]
+    size = 0
+    while size < min(len(rest), longest + (len(rest) == 4)):
+        word = rest[size]
+        after = rest[size + 1].text if size + 1 < len(rest) else follower(text.folded, word.end)
+        if size == 0 and len(rest) > 1:
+            if is_stop_pair(f"{word.low} {rest[1].low}"):
+                break
+        elif is_stop(word.text, after):
+            break
+        if size:
+            shape = name_at(text.folded, word.start)
+            if shape is not None and shape.score >= 0.8 and len(shape.syllables) >= 3:
+                break
+        size += 1
+    return (rest[size - 1].end, 0.85) if size else (rest[0].start, 0.0)
+
+
+_VENUE_WORD = re.compile(r"\s{1,2}[^\W\d_]+")
+
+
+def _venue(text: Text, pos: int) -> tuple[int, float]:
+    """End of a venue's name: capitalised words, known everyday ones between them, a day."""
+    day = DAY_NAME.match(text.folded, pos)
+    if day is not None:
+        return day.end(), 0.9
+    end, proper = pos, False
+    while True:
+        start = end
+        while text.folded[start : start + 1] == " ":
+            start += 1
+        if start not in text.word_at or (end > pos and start == end):
+            break
+        known_end, name = known_at(text, start)
+        run, index = text.word_at[start]
+        after = _VENUE_WORD.match(text.low, run[index].end)
+        pair = run[index].low + (" " + after.group().strip() if after else "")
+        if pair in word_list("venue_words") and after is not None:
+            end = after.end()
+            proper = True
+        elif name:
+            end, proper = known_end, True
+            suffix = SUFFIX.match(text.folded, end)
+            end = suffix.end() if suffix else end
+        elif run[index].low in ("kcn", "kcx", "kđt"):
+            end = run[index].end
+        else:
+            shape = name_at(text.folded, start)
+            if shape is not None and shape.score >= 0.6:
+                return shape.end, 0.9
+            stop, score = _unlisted(text, run, index)
+            if not score:
+                break
+            end, proper = stop, True
+            break
+    return (end, 0.9) if proper and end > pos else (pos, 0.0)
