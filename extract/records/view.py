@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from extract.tag import Mention, TaggedText
-from extract.tag.awards.sentences import Sentence, sentences
 from extract.tag.folding import fold, lower
+from extract.tag.sentences import Sentence, sentences
 
 
 class View:
@@ -22,8 +22,7 @@ class View:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the text."""
-        spans = [(mention.start, mention.end) for mention in self.mentions]
-        return sentences(self.lowered, self.text, spans)
+        return sentences(self.lowered, self.text, self.mentions)
 
     def at(self, place: int) -> Mention | None:
         """Return the mention that starts at `place`."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from extract.records.awards.elements import Element
-from extract.tag import Mention
 from extract.tag.awards.lexer import Token
 from extract.tag.awards.lexicon import noun_kind
 
@@ -67,10 +65,9 @@ def single_kind(kinds: set[str]) -> str:
 class ClauseReader:
     """Reads one sentence's tokens into elements."""
 
-    def __init__(self, text: str, view: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, view: str) -> None:
         self.text = text
         self.view = view
-        self.mentions = mentions
         self.tokens: list[Token] = []
         self.out: list[Element] = []
 
@@ -114,8 +111,14 @@ class ClauseReader:
     def _add(self, kind: str, token: Token) -> Element:
         last = self.out[-1] if self.out else None
         if last is not None and kind == "filler" and last.kind in ("award", "reason"):
-            kind = "reason" if last.kind == "reason" or _REASON.match(self.view, token.start) else kind
-        if last is not None and kind == last.kind and kind in ("filler", "reason", "give", "take", "commend"):
+            kind = (
+                "reason" if last.kind == "reason" or _REASON.match(self.view, token.start) else kind
+            )
+        if (
+            last is not None
+            and kind == last.kind
+            and kind in ("filler", "reason", "give", "take", "commend")
+        ):
             last.end = token.end
             return last
         element = Element(kind, token.start, token.end, feature=token.feature)

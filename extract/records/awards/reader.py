@@ -11,11 +11,11 @@ from extract.records.awards.elements import Element
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.recipients import Recipient, read_recipients
-from extract.records.awards.sentences import Sentence, sentences
 from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, is_praise, veto_before
 from extract.tag import TaggedText
-from extract.tag.awards.lexer import Named, lex
+from extract.tag.awards.lexer import Named, lex, may_state_award
+from extract.tag.sentences import Sentence, sentences
 from schemas import AwardType, Label
 
 _KINDS = {
@@ -88,9 +88,9 @@ class AwardReader:
     def read(self) -> list[Statement]:
         """Return what the text's sentences state, in text order."""
         found: list[Statement] = []
-        clauses = ClauseReader(self.text, self.view, self.mentions)
+        clauses = ClauseReader(self.text, self.view)
         for index, sentence in enumerate(sentences(self.view, self.text, self.mentions)):
-            if not sentence.hot:
+            if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
             tokens = lex(self.view, sentence.start, sentence.end, self.named)
             elements = clauses.read(tokens)

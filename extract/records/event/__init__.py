@@ -14,8 +14,8 @@ from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, tit
 from extract.records.findings import EventFinding
 from extract.records.view import View
 from extract.tag import TaggedText
-from extract.tag.awards.sentences import Sentence
 from extract.tag.folding import fold, lower
+from extract.tag.sentences import Sentence
 from schemas import EventType
 
 __all__ = ["read_event"]

@@ -10,8 +10,8 @@ from extract.records.event import lexicon
 from extract.records.event.dates import days_in
 from extract.records.view import View
 from extract.records.vocabulary import words
-from extract.tag.awards.sentences import Sentence
 from extract.tag.folding import fold, lower
+from extract.tag.sentences import Sentence
 from schemas import EventType
 
 #: Weights, tried on the gold articles: what a lead says is held outweighs the headline, a

@@ -18,7 +18,7 @@ from extract.records.support.donors import find_donor
 from extract.records.support.merge import THINGS, merged
 from extract.records.view import View
 from extract.tag import TaggedText
-from extract.tag.awards.sentences import Sentence
+from extract.tag.sentences import Sentence
 from schemas import Label, SupportKind
 
 __all__ = ["read_support"]

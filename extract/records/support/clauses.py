@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.records.support import lexicon
 from extract.records.view import View
 from extract.tag import Mention
-from extract.tag.awards.sentences import Sentence
+from extract.tag.sentences import Sentence
 from schemas import Label
 
 #: Two verbs of giving farther apart than this are two acts.

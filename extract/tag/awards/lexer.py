@@ -67,6 +67,18 @@ _ORDER = (
 )  # fmt: skip
 
 
+_TRIGGER = re.compile(
+    r"khen|dương|thưởng|vinh|danh hiệu|chương|giải|cờ|cúp|lao động sáng tạo|chứng nhận|xếp|công nhận"
+    r"|đạt|giành|đoạt|huy hiệu|suy tôn|bình (?:bầu|chọn)|hc[vbđ]|toàn đoàn|chiến s|tiên tiến"
+    r"|quán quân|ghi công|đánh giá|phong tặng|truy tặng"
+)
+
+
+def may_state_award(view: str, start: int, end: int) -> bool:
+    """Whether a stretch of text has a word without which no award is stated."""
+    return _TRIGGER.search(view, start, end) is not None
+
+
 def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[Token]:
     """Return the tokens of `view[start:end]`.
 

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.folding import fold, lower
+from extract.tag.awards.counts import award_counts
+from extract.tag.candidate import Candidate, candidates_of
+from schemas import Label
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SCORE = 0.85
+#: Beside the award word itself the number is hardly ever anything else.
+_DIRECT = 0.9
+
 
 class AwardsPipe:
-    """Propose awards."""
+    """Propose the numbers that count awards or those who got them."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
+        if doc._.folded is None:
+            doc._.folded = fold(doc.text)
+        candidates = candidates_of(doc)
+        for count in award_counts(doc.text, lower(doc._.folded)):
+            candidates.append(
+                Candidate(
+                    count.start,
+                    count.end,
+                    Label.AWARD_COUNT,
+                    "awards.count_of_award" if count.direct else "awards.count_of_recipients",
+                    _DIRECT if count.direct else _SCORE,
+                    str(count.value),
+                )
+            )
         return doc

@@ -1,19 +1,13 @@
-"""Cut a text into sentences that may state an award."""
+"""Cut a text into sentences, with the line breaks and short forms of union pages."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from extract.tag import Mention
+from typing import Protocol
 
 _EDGE = re.compile(r"[.!?…]+[\")']*\s+|\s*\n\s*")
-_TRIGGER = re.compile(
-    r"khen|dương|thưởng|vinh|danh hiệu|chương|giải|cờ|cúp|lao động sáng tạo|chứng nhận|xếp|công nhận"
-    r"|đạt|giành|đoạt|huy hiệu|suy tôn|bình (?:bầu|chọn)|hc[vbđ]|toàn đoàn|chiến s|tiên tiến"
-    r"|quán quân|ghi công|đánh giá|phong tặng|truy tặng"
-)
 #: After these a dot is no end: titles and place types that are cut short.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|tx|tt|q|p|ths|ts|gs|pgs|bs|ks|đ/c|đc|st|t|mr|ms|tr|nxb|v)|\b[a-zđ])\.$"
@@ -27,30 +21,41 @@ _BULLET = re.compile(r"[-+*•]|\d{1,2}[.)]\s|[a-hđ][.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence's place, the number of its paragraph, and whether it may state an award."""
+    """A sentence's place, white space behind it included, and the number of its paragraph."""
 
     start: int
     end: int
     paragraph: int
-    hot: bool
 
 
-def sentences(view: str, text: str, mentions: Sequence[Mention]) -> list[Sentence]:
+class Spanned(Protocol):
+    """Anything with a place in the text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+
+    @property
+    def end(self) -> int:
+        """Code point after the last."""
+
+
+def sentences(view: str, text: str, spans: Sequence[Spanned]) -> list[Sentence]:
     """Return the sentences of a text, in order.
 
     Args:
         view: the folded text in lower case.
         text: the text itself, of the same length.
-        mentions: dots and line breaks inside them end nothing.
+        spans: mentions in text order; dots and line breaks inside them end nothing.
     """
     found: list[Sentence] = []
-    inside = iter(mentions)
-    mention = next(inside, None)
+    inside = iter(spans)
+    span = next(inside, None)
     begin, paragraph, listing = 0, 0, False
     for edge in _EDGE.finditer(view):
-        while mention is not None and mention.end <= edge.start():
-            mention = next(inside, None)
-        if mention is not None and mention.start < edge.end() <= mention.end:
+        while span is not None and span.end <= edge.start():
+            span = next(inside, None)
+        if span is not None and span.start < edge.end() <= span.end:
             continue
         gap = edge.group()
         breaks = gap.count("\n")
@@ -59,16 +64,12 @@ def sentences(view: str, text: str, mentions: Sequence[Mention]) -> list[Sentenc
         listing = breaks == 1 and _continues_list(listing, before, view, edge.end())
         if breaks < 2 and (listing or _goes_on(before, follows, breaks)):
             continue
-        found.append(_sentence(view, begin, edge.end(), paragraph))
+        found.append(Sentence(begin, edge.end(), paragraph))
         begin = edge.end()
         paragraph += breaks > 0
         listing = False
-    found.append(_sentence(view, begin, len(view), paragraph))
+    found.append(Sentence(begin, len(view), paragraph))
     return [s for s in found if s.end > s.start]
-
-
-def _sentence(view: str, start: int, end: int, paragraph: int) -> Sentence:
-    return Sentence(start, end, paragraph, _TRIGGER.search(view, start, end) is not None)
 
 
 def _continues_list(listing: bool, before: str, view: str, at: int) -> bool:
