@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.tag.runs import Phrases, load_phrases, words_before
 
-_QUOTED = re.compile(r'"([^"\n]{2,110})"')
+_QUOTED = re.compile(r'"([^"\n]{1,110})"')
 
 
 @cache

@@ -23,6 +23,8 @@ _GAP = re.compile(r" {1,3}|(?<=[^\W\d_]) ?\n ?(?=[^\W\d_])")
 #: A line shorter than this was ended on purpose; a name never runs on over its end.
 _WRAPPED = 60
 _LONGEST = 5
+#: First words of an office that go on with a capital ("Lê Văn Tư | Phó Chủ tịch").
+_OFFICE_HEADS = frozenset(("phó", "nguyên", "tổng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,10 @@ def _continues(
         return False
     if case == "U" and len(run) > 2 and lower(word) not in given_syllables():
         return False  # "NGUYỄN TIẾN DUY GIỮ CHỨC": capitals do not show where the name ends
-    if follower is not None and (case == "U" or follower.islower()) and is_stop(word, follower):
-        return False
+    if follower is not None and is_stop(word, follower):
+        heads = case == "U" or lower(word) in _OFFICE_HEADS
+        if heads or follower.islower():
+            return False
     if is_stop(word, None) and (case == "U" or (follower is not None and follower.islower())):
         return False
     return not _starts_next(run, lower(word), follower)
