@@ -24,7 +24,7 @@ _INLINE = frozenset(
      "st1:place", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr")
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
-_FURNITURE = frozenset(("nav", "footer", "aside", "menu"))
+_FRAMING = frozenset(("nav", "footer", "aside", "menu"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"\s+")
 _LINES = re.compile(r"\s*\n\s*")
@@ -35,7 +35,7 @@ _LABEL = re.compile(r"(?i)title|tieu-?de|date|ngay|author|tac-?gia|sapo|summary|
 _ENDS = tuple(".:;!?")
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
 _DEEPEST = 250  # elements nested deeper are broken mark-up; their text is not looked into
-_SPARED = 600  # characters of paragraphs that make a block too much to be dropped by its name
+_SPARED = 600  # characters outside links from which a frame may hold the article itself
 
 
 @dataclass(slots=True)
@@ -132,7 +132,11 @@ class _Walker:
         tag = child.tag
         if tag == "br":
             self._flush()
-        elif tag in _SKIPPED or depth > _DEEPEST or self._is_left_out(child):
+        elif (
+            (tag in _SKIPPED and (self._by_name or tag != "noscript"))
+            or depth > _DEEPEST
+            or self._is_left_out(child)
+        ):
             if tag not in _INLINE and tag != "img":
                 self._flush()
         elif tag == "table" and is_data_table(child):
@@ -154,8 +158,12 @@ class _Walker:
         if not self._by_name:
             return False
         name = f"{get('class') or ''} {get('id') or ''}"
-        named = element.tag in _FURNITURE or (name != " " and is_furniture_name(name))
-        return named and _prose(element) < _SPARED
+        framing = element.tag in _FRAMING or (name != " " and is_named(name, "frame_classes"))
+        if not framing and (name == " " or not is_named(name, "furniture_classes")):
+            return False
+        if element.find(".//h1") is not None:
+            return False
+        return not framing or _unlinked(element) < _SPARED
 
     def _add(self, text: str, linked: bool, bold: bool) -> None:
         self._parts.append(text)
@@ -216,9 +224,14 @@ def _unwrapped(parts: list[str]) -> list[str]:
     return lines
 
 
-def _prose(element: Element) -> int:
-    """Return how many characters of an element's paragraphs stand outside links."""
-    return sum(len(p.text or "") + sum(len(c.tail or "") for c in p) for p in element.iter("p"))
+def _unlinked(element: Element) -> int:
+    """Return how many characters of an element's text stand outside links and scripts."""
+    size = sum(len(text.strip()) for text in element.itertext())
+    return size - sum(
+        len(text.strip())
+        for link in element.iter("a", "script", "style")
+        for text in link.itertext()
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -228,12 +241,12 @@ def is_label_name(name: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_furniture_name(name: str) -> bool:
-    """Tell whether class and id, `name`, are those of page furniture."""
-    return _names().search(re.sub(r"[^a-z0-9]+", "-", name.lower())) is not None
+def is_named(name: str, names: str) -> bool:
+    """Tell whether class and id, `name`, hold an entry of the list `names`."""
+    return _names(names).search(re.sub(r"[^a-z0-9]+", "-", name.lower())) is not None
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    parts = "|".join(sorted(map(re.escape, entries("furniture_classes")), key=len, reverse=True))
+def _names(names: str) -> re.Pattern[str]:
+    parts = "|".join(sorted(map(re.escape, entries(names)), key=len, reverse=True))
     return re.compile(rf"(?<![a-z0-9])(?:{parts})(?![a-z0-9])")

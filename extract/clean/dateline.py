@@ -16,6 +16,27 @@ _DAY = re.compile(
     rf"|{DAY}\s?[-/.]\s?{MONTH}\s?[-/.]\s?{YEAR}"
     rf"|{DAY}\s+tháng\s+(?:{MONTH}|{MONTH_WORD})(?:\s*,?\s+năm\s+|\s*[,\-/.]\s*|\s+){YEAR})"
 )
+_MONTH_FIRST = re.compile(rf"tháng\s+({MONTH}|{MONTH_WORD})\s+({DAY}),?\s+({YEAR})")
+_ENGLISH_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
+_ENGLISH_MONTH = rf"(?:{'|'.join(_ENGLISH_MONTHS)})[a-z]*\.?"
+_ENGLISH = re.compile(
+    rf"(?<!\w)(?:(?P<m1>{_ENGLISH_MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+(?P<m2>{_ENGLISH_MONTH}))"
+    rf",?\s+(?P<y>{YEAR})"
+)
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)(?:'|phút|\b)?|t\d{2}:\d{2}")
 _ZONE = re.compile(r"\[?\(?gmt\s*[+\-]?\s*\d{0,2}(?::?\d{2})?\)?\]?|\+0?7(?::?00)?")
 _COUNT = re.compile(r"\b\d+(?:[.,]\d{3})*\b")
@@ -44,7 +65,7 @@ def read_date_line(line: str) -> DateLine | None:
     """Return what `line` says, or None where it holds no full date or is too long to be one."""
     if len(line) > _LONGEST or not any(char.isdigit() for char in line):
         return None
-    text = plain(line)
+    text = _day_first(plain(line))
     match = _DAY.search(text)
     if match is None:
         return None
@@ -60,14 +81,36 @@ def read_date_line(line: str) -> DateLine | None:
 
 
 def date_line_of(line: str) -> DateLine | None:
-    """Return what `line` says where beside the date it holds at most a section or a name."""
+    """Return what `line` says where beside the date it holds at most a section or a name.
+
+    These stand apart (`20/12/2019 | Tin tức`, `Vũ Hậu - 20/12/2019`); `Thời gian: 20/12/2019` and
+    `Ngày 20/12/2019, tại hội trường` tell of an event.
+    """
     found = read_date_line(line)
-    return found if found is not None and len(found.rest) <= _REST else None
+    if found is None or len(found.rest) <= 1:
+        return found
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    dated = [part for part in parts if is_pure(read_date_line(part))]
+    return found if dated and len(parts) > 1 and len(found.rest) <= _REST else None
 
 
 def is_pure(line: DateLine | None) -> bool:
     """Tell whether a line is nothing but a date, its time and labels."""
     return line is not None and len(line.rest) <= 1
+
+
+def _day_first(text: str) -> str:
+    """Return `text` with dates of foreign templates as Vietnamese writes them.
+
+    `tháng ba 12, 2020` and `march 12, 2020` become `12/3/2020`.
+    """
+    text = _MONTH_FIRST.sub(r"\2 tháng \1, \3", text)
+    return _ENGLISH.sub(_from_english, text)
+
+
+def _from_english(match: re.Match[str]) -> str:
+    month = _ENGLISH_MONTHS.index((match["m1"] or match["m2"])[:3]) + 1
+    return f"{match['d1'] or match['d2']}/{month}/{match['y']}"
 
 
 @cache
@@ -78,7 +121,7 @@ def _labels() -> re.Pattern[str]:
 @cache
 def _poster() -> re.Pattern[str]:
     """Match who put the page up, a name or an account, after its label."""
-    label = r"người (?:đăng|gửi|viết|tạo|cập nhật)(?: bài viết| bài| tin)?|đăng bởi|viết bởi|bởi"
+    label = r"người (?:đăng|gửi|viết|tạo|cập nhật)(?: bài viết| bài| tin)?|đăng bởi|viết bởi|bởi|by"
     return re.compile(rf"(?<!\w)(?:{label}|tác giả|nguồn(?: tin)?)\s*:?[^|]*")
 
 

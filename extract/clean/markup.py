@@ -210,7 +210,8 @@ def _author(
 ) -> str | None:
     """Return the by-line: at the end of the text, near the date, in an element named so."""
     above = blocks[headline.stop if headline else opening : opening]
-    for block in [*reversed(kept[-2:]), *_beside_date(above)]:
+    labelled = [block for block in above if ":" in block.text]
+    for block in [*reversed(kept[-2:]), *_beside_date(above), *labelled]:
         if name := read_byline(block.text):
             return name
     for block in [*blocks[end : end + _AFTER], *above]:

@@ -65,7 +65,7 @@ def _date_line(
     stop = headline.stop if headline is not None and seen else opening
     below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
-    above += _lines(blocks[max(region.first, first - _ABOVE) : first])
+    above += _lines(blocks[max(region.first, first - _ABOVE) : first][::-1])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
 

@@ -25,7 +25,8 @@ _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
 _BEYOND_DOUBT = 5.0  # score of a headline that settles where the article begins
-_SUFFIX = re.compile(r"\s+(?:[|»«·•]|[-–—]|::?)\s+")
+_BAR = re.compile(r"\s+[|»«]\s+")  # what follows is the site's name
+_SUFFIX = re.compile(r"\s+(?:[·•]|[-–—]|::?)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _score(
     score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
     score += 2.0 * any(date_line_of(b.text) is not None for b in blocks[stop : stop + 2])
     score += 0.5 * (stop == opening) - 0.1 * (opening - stop)
-    if block.linked * 2 > len(block.text) and block.tag not in ("h1", "h2"):
+    if block.linked * 2 > len(block.text) and block.tag not in _TAGS and not _NAMED.search(name):
         score -= 3.0
     if kind_of(text) is not Kind.TEXT or is_pure(read_date_line(text)):
         score -= 4.0
@@ -170,7 +171,7 @@ def _stated(titles: list[str], opening: str) -> str | None:
     spoken = _words(opening)
     best: tuple[float, str] | None = None
     for title in titles:
-        parts = _SUFFIX.split(title)
+        parts = _SUFFIX.split(_BAR.split(title)[0])
         while len(parts) > 1 and is_site_name(parts[-1]):
             parts.pop()
         text = _cut(title, parts)
@@ -194,6 +195,8 @@ def _cut(title: str, parts: list[str]) -> str:
 def is_site_name(text: str) -> bool:
     """Tell whether a part of a title names the site, not the page."""
     name = key(text)
-    if not name or name.startswith(entries("site_names")):
+    if not name:
+        return not any(char.isdigit() for char in text)
+    if name.startswith(entries("site_names")):
         return True
     return name.endswith(("university", "portal", "website")) or bool(_HOST.search(plain(text)))
