@@ -49,7 +49,7 @@ OPEN = (
     "{{đêm thứ tư, ngày {d}/{m}}}",
     "hôm {{{d}/{m}}}",
 )
-FRAMES = ("Hội nghị họp {} tại hội trường.", "{}, công đoàn họp.", "Họp ({}) xong.", "\n{}\n")
+FRAMES = ("Hội nghị diễn ra {} tại hội trường.", "{}, công đoàn họp.", "Họp ({}) xong.", "\n{}\n")
 EDTF = re.compile(
     r"(?:XXXX|\d{4}|\d{3}X)(?:-(?:0[1-9]|1[0-2]|3[3-6])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 )

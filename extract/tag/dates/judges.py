@@ -29,6 +29,10 @@ _COUNT = before_pattern(
 _EACH = before_pattern(r"mỗi|một|hàng|hằng|từng")
 
 # ---- around days
+#: Where the first number of "22 - 24/5/2023" stands for itself, not in "kỳ họp thứ 2, ngày 5/6/2023".
+_APART = re.compile(r"(?:^|[\n(,:;|])\s*\Z|\s-\s*\Z")
+_MIXED = re.compile(r"\A\d{1,2} ?- ?\d{1,2} ?/ ?\d{4}\Z")  # "10-12/2023" are months
+_ON = before_pattern(r"hôm|bữa")
 _OPEN_AFTER_DAY = re.compile(  # "sáng nay (21/8)", "Chủ nhật (26/5)"
     r"(?:nay|qua|mai|cùng ngày|nhật|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])) ?\(\Z"
 )
@@ -62,7 +66,9 @@ _GOES_ON = re.compile(
     r"|\s+(?:đến|tới|đã|sẽ|và|là|có|cho|với|của|tại|do|được|theo|về|trở|khi|toàn|đạt|tăng|giảm|ước"
     r"|vừa|này|phấn|để|trên|nhằm|nhưng|thì)(?!\w)"
 )
-_BORN = re.compile(r"(?:, | )(?:quê|trú|ngụ|ở|thường trú|hộ khẩu|tại|cùng)(?!\w)")
+_IN_BRACKET = re.compile(  # "(1985, quê …)", "hạng Nhì (2015)"
+    r"\s?\)|(?:, | )(?:quê|trú|ngụ|ở|thường trú|hộ khẩu|tại|cùng)(?!\w)"
+)
 _BRACKET = re.compile(r"\(\s?\Z")
 _COUNTER = re.compile(r"\s*[:|]?\s*\d")
 
@@ -73,9 +79,14 @@ def _always(_reading: Reading, _place: Place) -> bool:
 
 def _day(reading: Reading, place: Place) -> bool:
     lead, at = reading.lead.strip(), reading.start
+    written = place.lowered[at : reading.end]
     if _WEEKDAY.match(lead) and place.before(cue("ordered"), at):
         return False  # "lần thứ hai, ngày 5/6": the ordinal is no weekday
     if reading.points[-1].year is not None:
+        if not lead and _MIXED.match(written):
+            return False
+        if not lead and reading.shared:
+            return bool(place.before(cue("day_cues"), at) or place.before(_APART, at))
         return not place.before(_NUMBERED, at)
     if not lead:
         return not place.far_before(_NAMED_DAY, at) and _bare_day(reading, place)
@@ -99,10 +110,12 @@ def _is_holiday(reading: Reading, place: Place) -> bool:
 def _bare_day(reading: Reading, place: Place) -> bool:
     """A day without year and without "ngày": "hôm 9/3", "từ 20/4 đến 31/5", "(15/8)"."""
     lowered, at, end = place.lowered, reading.start, reading.end
-    if place.before(cue("dash_cues"), at):
+    if place.before(_ON, at):
         return not unit().match(lowered, end)
     if _counts(reading, place):
         return False
+    if place.before(cue("dash_cues"), at):
+        return True
     if place.before(_OPEN_AFTER_DAY, at) or place.before(_ANNOUNCED, at):
         return True
     written = lowered[at:end]
@@ -204,7 +217,7 @@ def _year_bare(reading: Reading, place: Place) -> bool:
     last = place.previous
     if last is not None and place.linked(at) and last.points and last.points[-1].month is None:
         return _GOES_ON.match(lowered, end) is not None
-    return bool(place.before(_BRACKET, at) and _BORN.match(lowered, end))
+    return bool(place.before(_BRACKET, at) and _IN_BRACKET.match(lowered, end))
 
 
 def _relative(reading: Reading, place: Place) -> bool:

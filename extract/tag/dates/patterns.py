@@ -167,7 +167,7 @@ _MONTH_BARE = _form(
 )
 _QUARTER_RANGE = _form(
     "quarter_range", "quarter_range", 0.9,
-    rf"quý{_S1}(?P<q1>{_QUARTER})(?:{_of_year('1')})?(?:{_TO}|{_AND})(?:quý{_S1})?(?P<q2>{_QUARTER})",
+    rf"quý{_S1}(?P<q1>{_QUARTER})(?:{_of_year('1')})?(?:{_TO}(?:quý{_S1})?|{_AND})(?P<q2>{_QUARTER})",
     rf"(?:{_of_year('2')})?", _END,
 )  # fmt: skip
 _QUARTER_FORM = _form(

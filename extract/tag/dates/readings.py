@@ -32,6 +32,7 @@ class Reading:
     Args:
         points: the day, month, quarter or year; the two ends of a range; the members of a list.
         lead: the words before the digits ("sáng ngày "), empty where there are none.
+        shared: whether days share the month that only the last one writes ("12 đến 14/5").
         distance: days from the reference date, for `relative`.
         lunar_name: name of the lunar year ("kỷ hợi") where one is written.
         day: set while resolving, for `lunar`, `relative`, `same_day`, `weekday`.
@@ -44,6 +45,7 @@ class Reading:
     shape: Shape
     points: list[Point] = field(default_factory=list)
     lead: str = ""
+    shared: bool = False
     distance: int = 0
     lunar_name: str | None = None
     day: Point | date | None = None
@@ -133,7 +135,10 @@ def _read_day_range(match: re.Match[str]) -> Reading | None:
     if month is None and int(match["d1"]) >= int(match["d2"]):
         return None
     ends = _in_order(first, last)
-    return _points(match, "range", *ends) if ends else None
+    reading = _points(match, "range", *ends) if ends else None
+    if reading is not None:
+        reading.shared = month is None
+    return reading
 
 
 def _read_day_list(match: re.Match[str]) -> Reading | None:
@@ -141,7 +146,10 @@ def _read_day_list(match: re.Match[str]) -> Reading | None:
     if any(a >= b for a, b in itertools.pairwise(days)):
         return None
     year, month = _year(match, "1"), _month(match, "1")
-    return _points(match, "list", *(Point(year, month, day) for day in days))
+    reading = _points(match, "list", *(Point(year, month, day) for day in days))
+    if reading is not None:
+        reading.shared = True
+    return reading
 
 
 def _read_month(match: re.Match[str]) -> Reading | None:
