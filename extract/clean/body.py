@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.clean.blocks import Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
+from extract.clean.headline import looks_like_headline
 from extract.clean.weight import SENTENCE
 from extract.clean.words import key
 
@@ -39,10 +40,21 @@ def opening_of(flat: Flat, region: Region, titles: list[str]) -> int:
         block = flat.blocks[index]
         if block.prose < SENTENCE or block.tag in HEADINGS:
             continue
-        is_title = any(title.startswith(key(block.text)) for title in map(key, titles))
-        if not is_title and not is_pure(read_date_line(block.text)):
-            return index
+        if is_pure(read_date_line(block.text)) or _is_long_headline(flat.blocks, index, titles):
+            continue
+        return index
     return region.first
+
+
+def _is_long_headline(blocks: list[Block], index: int, titles: list[str]) -> bool:
+    """Tell whether a block as long as a paragraph is a headline: a known title, or set as one."""
+    block = blocks[index]
+    if any(title.startswith(key(block.text)) for title in map(key, titles)):
+        return True
+    if not looks_like_headline(block.text) or index + 1 == len(blocks):
+        return False
+    is_bold = block.bold * 10 >= len(block.text) * 8
+    return is_bold or is_pure(read_date_line(blocks[index + 1].text))
 
 
 def is_link(block: Block) -> bool:

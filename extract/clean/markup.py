@@ -188,14 +188,18 @@ def _kept(
 
 
 def _belongs_above(block: Block) -> bool:
-    """Tell whether a block between headline and text is the article's: lead, date, sub-title."""
-    line = date_line_of(block.text)
+    """Tell whether a block between headline and text is the article's: lead, sub-title, by-line.
+
+    The date line is not: the page's head is a structure, and its date a column of its own.
+    """
     own = kind_of(block.text) is Kind.TEXT and block.linked * 2 <= len(block.text)
-    return line is not None or (own and not is_poster(block.text))
+    return own and not is_poster(block.text) and date_line_of(block.text) is None
 
 
 def _belongs(block: Block) -> bool:
     if kind_of(block.text) in _NEVER or is_poster(block.text):
+        return False
+    if (line := date_line_of(block.text)) and line.labelled:
         return False
     return bool(key(block.text)) and (block.tag in _LINKABLE or not is_link(block))
 
