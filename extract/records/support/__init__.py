@@ -32,7 +32,8 @@ _NEEDS_MORE = re.compile(
     r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu)$"
 )
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
-_LENDING = re.compile(r"hỗ trợ|giải ngân|cho vay|giúp|trợ giúp")
+_LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp")
+_FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
 #: It happened: needed where no number says so.
 _DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")
 #: Verbs that tell of a gift also without any number.
@@ -90,6 +91,9 @@ def _is_vetoed(view: View, clause: Clause) -> bool:
     """A plan, a prize, ceremony, pay, or the reward of those who did their duty."""
     if lexicon.plan().search(view.lowered, clause.start, clause.verb_start):
         return True
+    ruled = lexicon.rule().search(view.lowered, clause.start, clause.verb_start)
+    if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
+        return True
     if lexicon.veto().search(view.lowered, clause.verb_start, clause.end):
         return True
     for body in view.within(clause.verb_end, clause.end):
@@ -111,7 +115,7 @@ def _kind(
     kinds = {m.lastgroup for m in things}
     if amounts.unit is not None and _HOUSE_UNIT.match(amounts.unit):
         kinds.add("house")
-    if "loan" in kinds and not (_LENDING.search(clause.verb) and amounts.beneficiaries):
+    if "loan" in kinds and not _is_lent(view, clause, amounts):
         return None, end
     if _BUILDING.match(clause.verb) and "house" not in kinds:
         return None, end
@@ -119,6 +123,8 @@ def _kind(
         if kind in kinds:
             return SupportKind(kind), end
     money = amounts.total is not None or amounts.each is not None
+    if "chăm lo" in clause.verb and not (money and amounts.beneficiaries):
+        return None, end
     if money and not (_NEEDS_MORE.match(clause.verb) and amounts.beneficiaries is None):
         built = lexicon.things().search(view.lowered, sentence.start, clause.verb_start)
         house = built is not None and built.lastgroup == "house"
@@ -126,6 +132,14 @@ def _kind(
     if amounts.beneficiaries is not None and _HELPING.search(clause.verb):
         return SupportKind.cash, end
     return None, end
+
+
+def _is_lent(view: View, clause: Clause, amounts: Amounts) -> bool:
+    """A loan as help goes to a number of people, or comes from a fund."""
+    fund = _FUND.search(view.lowered, clause.start, clause.end)
+    return _LENDING.search(clause.verb) is not None and (
+        amounts.beneficiaries is not None or fund is not None
+    )
 
 
 def _rule(view: View, clause: Clause, kind: SupportKind, amounts: Amounts) -> str:

@@ -13,6 +13,8 @@ from extract.tag import Mention
 
 _PASSIVE = re.compile(r"(?:được|nhận)(?![^\W_])")
 _REACH = 55
+#: Behind an amount for each, only these open the sum of all.
+_SUM = re.compile(r"(?:tổng|số tiền|kinh phí)[^,.;:]{0,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
             each = value if each is None else each
         elif not lexicon.COLLECTED.search(view.lowered, clause.start, money.start):
             whole = lexicon.TOTAL_BEFORE.search(view.lowered, clause.start, money.start) is not None
-            if total is None or (whole and not summed):
+            part = each is not None and not _SUM.search(view.lowered, clause.verb_end, money.start)
+            if (total is None and not part) or (whole and not summed):
                 total, summed = value, whole
         end = max(end, money.end)
     return Amounts(count, total, each, unit, end)
@@ -74,7 +77,7 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int]:
     for match in whole or found:
         value = read_number(match["number"])
         one_each = lexicon.ONE_EACH.search(view.lowered, clause.start, match.start())
-        if value is None or one_each:
+        if value is None or (value == 1 and one_each):
             continue
         return value, match["unit"], max(match.end(), clause.verb_end)
     return None, None, clause.verb_end

@@ -16,6 +16,8 @@ from schemas import Label
 _SAME_ACT = 45
 _BOUNDARY = re.compile(r"[,;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
 _HARD_BOUNDARY = re.compile(r"[;:]")
+#: "50 triệu đồng (để) xây nhà": what the money is for is no act of its own.
+_PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
 #: "…, 214 đoàn viên là F1 mỗi người 1,5 triệu đồng": the verb is carried over.
 _ELLIPSIS = re.compile(r"\s*(?:,|;|và|còn|riêng)\s+(?:cho\s+|riêng\s+|còn\s+)*")
 
@@ -64,6 +66,8 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
         if not lexicon.gives(match):
             continue
         if view.covering(match.start()) is not None or _is_noun(view, sentence, match.start()):
+            continue
+        if acts and _PURPOSE.search(view.lowered, acts[-1][1], match.start()):
             continue
         if acts and _same_act(view, acts[-1][1], match.start()):
             acts[-1] = (acts[-1][0], match.end())

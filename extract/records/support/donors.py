@@ -14,10 +14,7 @@ _SOURCE = re.compile(
     r"(?:từ|của|do)\s+(?:nguồn\s+)?(?:vốn\s+(?:vay\s+)?)?(?:của\s+)?(?P<office>"
     r"(?:phó\s+)?(?:chủ tịch|bộ trưởng|giám đốc|bí thư)\s+)?$"
 )
-_OBLIQUE = re.compile(
-    r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|theo"
-    r"|chủ tịch|giám đốc|bí thư|vay|nguồn|vốn)\s+$"
-)
+_OBLIQUE = re.compile(r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|theo|vay|nguồn|vốn)\s+$")
 #: A giver without a name is the subject: it opens the clause.
 _OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
 _TEAM = ("đoàn", "đoàn công tác")

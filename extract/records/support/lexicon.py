@@ -59,6 +59,12 @@ def plan() -> re.Pattern[str]:
 
 
 @cache
+def rule() -> re.Pattern[str]:
+    """Return the pattern of words that make help a rule, unless it is told as done."""
+    return re.compile(_START + any_of(_TOPIC, "rules"))
+
+
+@cache
 def noun_before() -> re.Pattern[str]:
     """Return the pattern of a word right before a verb that makes it a noun."""
     return re.compile(rf"{_START}{any_of(_TOPIC, 'noun_before')}\s+$")
@@ -80,16 +86,13 @@ def more_recipients() -> re.Pattern[str]:
 EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,45}$")
 #: Behind an amount: the same.
 EACH_AFTER = re.compile(
-    r"\s*(?:tiền mặt\s*)?(?:/|(?:cho\s+)?(?:mỗi|một|1)\s)\s*"
-    r"(?:suất|phần|người|hộ|gia đình|nhà|căn|ngôi|em|cháu|bé|trường hợp|đoàn viên"
-    r"|công nhân|học sinh|giáo viên|đơn vị|chị|anh|đồng chí|đ/c|vé|túi|lượt"
-    r"|cụ|cặp|gói|giỏ|điểm|trường|đợt|đối tượng)"
-    r"(?![^\W_])"
+    r"\s*(?:tiền mặt\s*)?(?:/\s*(?!tháng|năm|ngày|giờ|kg|lít|m2|lần)[^\W\d_]"
+    r"|(?:cho\s+)?(?:mỗi|một|1)\s+(?!tháng|năm|ngày|giờ)[^\W\d_])"
 )
 #: Before an amount: it is the sum of all.
 TOTAL_BEFORE = re.compile(r"(?<![^\W_])(?:tổng|trong đó)\s[^.;]{0,45}$")
 #: Money collected, not given.
 COLLECTED = re.compile(r"(?:được|thu|vận động|quyên góp)\s+(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$")
 #: "mỗi chị em một phần quà": the "một" counts nothing.
-ONE_EACH = re.compile(r"mỗi\s+[^.;:,]{1,30}$")
+ONE_EACH = re.compile(r"mỗi\s+[^.;:,]{1,60}$")
 WHOLE = re.compile(r"(?<![^\W_])(?:tổng số|tổng cộng|cả thảy)\s+(?:là\s+)?$")
