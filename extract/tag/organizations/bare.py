@@ -46,8 +46,22 @@ def known_at(words: Words, i: int) -> int | None:
             continue
         if len(rest) == 0 and words.shape[i] == TITLE and not sure and _runs_on(words, end):
             continue
+        if end < words.size and words.word[end] in lexicon.suffixes():
+            return end + 1 if words.joined(i, end) else end
         return end
     return None
+
+
+def suffixed_at(words: Words, k: int) -> int | None:
+    """Return the first word of a name that ends in a suffix at word `k` ("Biển Xanh FC")."""
+    if words.word[k] not in lexicon.suffixes():
+        return None
+    i = k
+    while i and k - i < 3 and words.gap[i - 1] == words.gap[k] and words.shape[i - 1] in "tu":
+        if lexicon.heads().at(words, i - 1):
+            break
+        i -= 1
+    return i if i < k else None
 
 
 def _tied(words: Words, i: int, end: int) -> bool:

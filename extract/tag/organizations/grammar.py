@@ -56,6 +56,8 @@ class Grammar:
     def body(self, i: int) -> Body | None:
         """Return the body whose head starts at word `i`, or None where there is no head."""
         if i not in self._read:
+            if i >= self.words.size or self.words.low[i] not in self._heads:
+                return None
             self._read[i] = None  # a body is no part of itself
             self._read[i] = self._body(i)
         return self._read[i]
@@ -67,7 +69,7 @@ class Grammar:
 
     def _body(self, i: int) -> Body | None:
         words = self.words
-        if i >= words.size or words.low[i] not in self._heads or self._in_number(i):
+        if self._in_number(i):
             return None
         head = self._heads.at(words, i)
         if head is None:
@@ -81,7 +83,7 @@ class Grammar:
         lower = words.shape[i] == LOWER
         if lower and (not kind.lower or (j == i + 1 and not self._opens(j, name))):
             return None
-        if name == "organ" and words.low[i].startswith("thường") and self.names.role_before(i):
+        if name == "organ" and words.low[i].startswith("thường") and self.names.post_before(i):
             return None  # "Phó Chủ tịch Thường trực" + body
         if name == "youth_school":
             j -= 1
@@ -364,11 +366,22 @@ class Grammar:
                 return end, piece, True
         if not kind.allows(k_.NAME) or kind.plain_name:
             return None
-        phrase = self.names.phrase(k) if kind.wordy else None
+        phrase = self._phrase(k, name, kind)
         if phrase is not None:
             return phrase, k_.SECTOR, False
         end = self.names.proper(k, caps, kind)
         return None if end is None else (end, k_.NAME, True)
+
+    def _phrase(self, k: int, name: str, kind: Kind) -> int | None:
+        """A phrase with one capital in a name; a company's must lead to a proper name."""
+        if kind.wordy:
+            return self.names.phrase(k)
+        if name != "company" or self.words.low[k] not in self._sectors:
+            return None
+        end = self.names.phrase(k)
+        if end is None or not self.words.joined(k, end) or not self.words.capital(end):
+            return None
+        return end
 
     # -- the body above it
 
@@ -460,7 +473,7 @@ class Grammar:
         if not kind.comma or words.word[body.end] != "," or k_.LEVEL in body.found:
             return None
         if body.kind in ("organ", "party_board") and not (
-            words.low[i] == "ban" and self.names.role_before(i)
+            words.low[i] == "ban" and self.names.post_before(i)
         ):
             return None
         if k_.PARENT in body.found or (i and words.low[i - 1] in (",", "và", ";", "các")):

@@ -164,6 +164,9 @@ KINDS: dict[str, Kind] = {
     "station": _kind("level name", "sector number", sub=True, lower=False, wordy=True),
     "culture": _kind("name level reach sector parent", "number", sub=True),
     "club": _kind("name quote parent", "sector reach level", sub=True, wordy=True),
+    "youth_team": _kind("name"),
+    # "Ban tổ chức giải Cánh diều vàng"
+    "organizer": _kind("name quote reach sector", "number", absorbs=True, wordy=True),
     "team": _kind("reach name level", "sector"),
     "troupe": _kind("level place", lower=False, field=False, plain_name=True),
     "squad": _kind("level reach parent", "sector name number", sub=True),

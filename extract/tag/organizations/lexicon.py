@@ -41,9 +41,16 @@ class Table(Generic[Value]):
 
     def at(self, words: Words, i: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase at word `i` and the word after it, or None."""
-        for rest, value in self._rest.get(words.low[i], ()):
+        rests = self._rest.get(words.low[i])
+        if rests is None:
+            return None
+        low = words.low
+        after = low[i + 1] if i + 1 < words.size else None
+        for rest, value in rests:
+            if rest and rest[0] != after:
+                continue
             end = i + 1 + len(rest)
-            if words.low[i + 1 : end] == rest and words.joined(i, end - 1):
+            if low[i + 1 : end] == rest and words.joined(i, end - 1):
                 return value, end
         return None
 
@@ -131,3 +138,15 @@ def _counted() -> Table[bool]:
 def counted(words: Words, i: int) -> bool:
     """Whether a number before word `i` counts what follows ("10 suất quà")."""
     return _counted().at(words, i) is not None
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """Words that make the capitalised name before them a club's or a company's."""
+    return frozenset(entries("organizations", "suffixes"))
+
+
+@cache
+def namesakes() -> frozenset[str]:
+    """Names of people after whom bodies are named, folded and in lower case."""
+    return frozenset(lower(fold(line)) for line in entries("organizations", "namesakes"))

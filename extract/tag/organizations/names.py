@@ -18,7 +18,7 @@ _ROMAN = re.compile(r"[IVX]+$")
 #: Levels whose units have numbers for names.
 _NUMBERED = frozenset({"quận", "phường", "q.", "p.", "vực"})
 #: How far back a post may stand before the body it belongs to.
-_ROLE_REACH = 10
+_ROLE_REACH = 16
 _LONGEST_PLACE = 4
 _LONGEST_NAME = 9
 #: Words in lower case that a name may go on for after its one capital.
@@ -51,6 +51,14 @@ class Names:
             if words.gap[k] != words.gap[i] or words.word[k] in ",.;:()":
                 return False
             if self._roles.at(words, k):
+                return True
+        return False
+
+    def post_before(self, i: int) -> bool:
+        """Whether the name of a post ends right before word `i`."""
+        for k in range(max(0, i - 3), i):
+            post = self._roles.at(self._words, k)
+            if post is not None and post[1] == i:
                 return True
         return False
 
@@ -162,7 +170,19 @@ class Names:
         end = self._run(k, caps, longest, absorbs=kind.absorbs)
         if end is None:
             return None
-        return self._before_person(k, end, keep=2)
+        return self._without_holder(k, end, named_after=kind.absorbs)
+
+    def _without_holder(self, k: int, end: int, *, named_after: bool) -> int | None:
+        """Cut the holder of a post off the end of a run that starts at `k`; None if all is his."""
+        words = self._words
+        cut = self._before_person(k, end, keep=1 if words.shape[k] == UPPER else 2)
+        if cut < end or named_after or not self.role_before(k):
+            return cut
+        shape = name_at(words.folded, words.start[k])
+        if shape is None or shape.score < 0.8 or len(shape.syllables) < 3:
+            return cut
+        whole = shape.end == words.end[end - 1]
+        return None if whole and " ".join(words.low[k:end]) not in lexicon.namesakes() else cut
 
     def phrase(self, k: int) -> int | None:
         """The word after a phrase of which only the first word has a capital, or None.

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.organizations.bare import explained, known_at
+from extract.tag.organizations.bare import explained, known_at, suffixed_at
 from extract.tag.organizations.grammar import Body, Grammar
 from extract.tag.organizations.words import LOWER, Words
 from extract.tag.quotes import quoted_names
@@ -72,6 +72,10 @@ def _recurring(
     """The short names of bodies, wherever nothing else was found."""
     found = []
     for k in free:
+        first = suffixed_at(words, k)
+        if first is not None:
+            found.append(_candidate(words, first, k + 1, "suffix", _DEFINITE))
+            continue
         for form in short_forms.get(words.word[k], ()):
             end = k + len(form)
             if words.word[k:end] == form and words.joined(k, end - 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.tag.folding import lower
 
@@ -17,6 +18,12 @@ _PIECE = re.compile(
 _WRAPPED = 60
 
 LOWER, TITLE, UPPER, LETTER, DIGIT, MARK = "ltu1dp"
+
+
+@lru_cache(maxsize=50_000)
+def _described(word: str) -> tuple[str, str]:
+    """The word in lower case, and its shape; few words make up most of a text."""
+    return lower(word), _shape(word)
 
 
 def _shape(word: str) -> str:
@@ -57,16 +64,18 @@ class Words:
         gap = 0
         for match in _PIECE.finditer(folded):
             piece = match.group()
+            start, end = match.span()
             if "\n" in piece:
-                line = match.start() - folded.rfind("\n", 0, match.start())
+                line = start - folded.rfind("\n", 0, start)
                 if piece.count("\n") > 1 or line < _WRAPPED:
                     gap += 1
                 continue
-            self.start.append(match.start())
-            self.end.append(match.end())
+            low, shape = _described(piece)
+            self.start.append(start)
+            self.end.append(end)
             self.word.append(piece)
-            self.low.append(lower(piece))
-            self.shape.append(_shape(piece))
+            self.low.append(low)
+            self.shape.append(shape)
             self.gap.append(gap)
         self.size = len(self.start)
 
