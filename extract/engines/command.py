@@ -36,7 +36,7 @@ def run_command(
         print(f"congdoan run: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("Stopped. What was done is kept: run the same again to go on.", file=sys.stderr)
+        print("Stopped. Run the same again to go on from the last shard done.", file=sys.stderr)
         return 130
     print("\n".join(summary(report)))
     return 0 if report.balanced else 1

@@ -15,7 +15,7 @@ from extract.store.shard import shard_key
 from schemas import Failure
 
 #: A shard ends at so many pages or bytes, whichever comes first: the unit of what a kill loses.
-SHARD_PAGES = 1000
+SHARD_PAGES = 500
 _SHARD_BYTES = 256 * 1024 * 1024
 #: A batch is what a worker gets at once: small, because a crash redoes its other pages.
 _BATCH_PAGES = 16
