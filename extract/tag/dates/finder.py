@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from extract.folding import lower
 from extract.tag.dates.context import Place
 from extract.tag.dates.judges import JUDGES
-from extract.tag.dates.patterns import FORMS, TRIGGER, Form
+from extract.tag.dates.patterns import FORMS, NUMBER_OF_DAY, TRIGGER, Form
 from extract.tag.dates.readings import READERS, Reading
 from extract.tag.dates.values import resolve
+
+_FOUR_DIGITS = re.compile(r"\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ def _read(folded: str, lowered: str) -> list[Reading]:
         at = trigger.start()
         if at < end or not _begins(lowered, at):
             continue
-        word = trigger.group()
-        for form in FORMS["0" if word.isdigit() else word]:
+        for form in _forms(lowered, at, trigger.group()):
             reading = _try(form, lowered, at)
             if reading is not None and JUDGES[form.name](reading, place):
                 taken.append(reading)
@@ -57,6 +59,15 @@ def _read(folded: str, lowered: str) -> list[Reading]:
                 end = reading.end
                 break
     return taken
+
+
+def _forms(lowered: str, at: int, word: str) -> tuple[Form, ...]:
+    """The forms that may begin at `at` with the word or digit found there."""
+    if not word.isdigit():
+        return FORMS[word]
+    if NUMBER_OF_DAY.match(lowered, at):
+        return FORMS["1"]
+    return FORMS["1234"] if _FOUR_DIGITS.match(lowered, at) else ()
 
 
 def _try(form: Form, lowered: str, at: int) -> Reading | None:

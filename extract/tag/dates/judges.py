@@ -29,7 +29,7 @@ _COUNT = before_pattern(
 _EACH = before_pattern(r"mỗi|một|hàng|hằng|từng")
 
 # ---- around days
-#: Where the first number of "22 - 24/5/2023" stands for itself, not in "kỳ họp thứ 2, ngày 5/6/2023".
+# Where "22 - 24/5/2023" is whole; in "kỳ họp thứ 2, ngày 5/6/2023" the 2 is no day.
 _APART = re.compile(r"(?:^|[\n(,:;|])\s*\Z|\s-\s*\Z")
 _MIXED = re.compile(r"\A\d{1,2} ?- ?\d{1,2} ?/ ?\d{4}\Z")  # "10-12/2023" are months
 _ON = before_pattern(r"hôm|bữa")
@@ -37,7 +37,7 @@ _OPEN_AFTER_DAY = re.compile(  # "sáng nay (21/8)", "Chủ nhật (26/5)"
     r"(?:nay|qua|mai|cùng ngày|nhật|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])) ?\(\Z"
 )
 _ANNOUNCED = re.compile(  # "trong 2 ngày (22 và 23/5)", "hạn nộp: 30/6"
-    r"(?<!\w)(?:(?:\d|hai|ba|bốn|các) ngày|thời gian|(?:thời )?hạn(?: nộp| chót| cuối)?)"
+    r"(?<!\w)(?:(?:\d|hai|ba|bốn|các) ngày|thời gian|hạn(?: [^\s,.;:]{1,6}){0,2})"
     r"\s?[:(,]\s?(?:từ\s)?\Z"
 )
 _NAMED_DAY = re.compile(  # "Ngày thành lập Hội … (20/10)"

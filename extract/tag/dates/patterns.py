@@ -235,7 +235,8 @@ _NGAY_FORMS = (
     _RELATIVE_FORM,
 )  # fmt: skip
 
-#: First word of a date -> the forms that may begin with it, in the order they are tried.
+#: First word of a date -> the forms that may begin with it, in the order they are tried; a number
+#: stands for all numbers of its length.
 FORMS: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(
         ("buổi", "rạng", "mờ", "sáng", "trưa", "chiều", "tối", "nửa", "đêm", "khuya"), _PART_FORMS
@@ -252,15 +253,22 @@ FORMS: dict[str, tuple[Form, ...]] = {
     "thập": (_DECADE,),
     "năm": (_DECADE, _TERM_FORM, _TERM_YEAR, _YEAR_RANGE, _YEAR_LIST, _YEAR),
     **dict.fromkeys(("niên", "nhiệm", "nk", "giai", "thời"), (_TERM_FORM,)),
-    "0": (  # any digit
-        _DAY_ISO, _LUNAR_DAY, *_DAYS, _MONTH_BARE_RANGE, _MONTH_BARE_PAIR, _MONTH_BARE,
-        _YEAR_SPAN,
-        _YEAR_BARE,
+    "1": (  # one or two digits
+        _LUNAR_DAY, *_DAYS, _MONTH_BARE_RANGE, _MONTH_BARE_PAIR, _MONTH_BARE,
     ),
+    "1234": (_DAY_ISO, _YEAR_SPAN, _YEAR_BARE),  # four digits
 }  # fmt: skip
+
+#: A number of one or two digits that goes on as a date does ("12/5", "12 và 13/5").
+NUMBER_OF_DAY = re.compile(r"\d{1,2}\s?(?:[/.,&-]|tháng|và|cùng|hoặc|cho|đến|tới)")
 
 #: Every place where a date may begin. All branches start with a letter or digit of their own, so
 #: the matcher skips over other characters without trying.
 TRIGGER = re.compile(
-    "|".join([*sorted((w for w in FORMS if w != "0"), key=lambda w: (-len(w), w)), *"0123456789"])
+    "|".join(
+        [
+            *sorted((w for w in FORMS if not w[0].isdigit()), key=lambda w: (-len(w), w)),
+            *"0123456789",
+        ]
+    )
 )
