@@ -34,7 +34,7 @@ _ITEM = re.compile(
 _LABEL = re.compile(r"(?i)title|tieu-?de|date|ngay|author|tac-?gia|sapo|summary|lead(?![a-z])")
 _ENDS = tuple(".:;!?")
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
-_DEEPEST = 250  # elements nested deeper are broken mark-up; their text is not looked into
+_DEEPEST = 250  # deeper elements are broken mark-up: what they hold is read as one line
 _SPARED = 600  # characters outside links from which a frame may hold the article itself
 
 
@@ -139,6 +139,8 @@ class _Walker:
         ):
             if tag not in _INLINE and tag != "img":
                 self._flush()
+        elif depth > _DEEPEST:
+            self._add(" ".join(child.itertext()), linked, bold)
         elif tag == "table" and is_data_table(child):
             self._flush()
             self._table(child)

@@ -33,7 +33,8 @@ class Kind(Enum):
 def kind_of(line: str) -> Kind:
     """Return what `line` is, judged by the word lists of `resources/clean`."""
     if len(line) > _LONGEST:
-        return Kind.TEXT
+        is_imprint = beginnings("imprint_starts").match(plain(line[:_LONGEST]))
+        return Kind.FURNITURE if is_imprint else Kind.TEXT
     if not line.strip():
         return Kind.BLANK
     name = key(line)

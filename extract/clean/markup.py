@@ -24,7 +24,7 @@ from extract.clean.head import Head, read_head
 from extract.clean.publication import find_published
 from extract.clean.title import Headline, find_headline, find_lower_headline, is_site_name
 from extract.clean.tree import Element, parse
-from extract.clean.words import key
+from extract.clean.words import key, keys
 from extract.failure import PageFailure
 from schemas import PublishedBasis
 
@@ -111,7 +111,8 @@ def _check_article(flat: Flat, headline: Headline | None, opening: int, end: int
     stories = teasers(flat.blocks)
     total = sum(flat.blocks[i].prose for i in range(opening, end))
     under = sum(flat.blocks[i].prose for i in stories if opening <= i < end)
-    if len(stories) >= _STORIES and under >= _LISTED * total:
+    more = sum(is_link(b) and key(b.text) in keys("more_links") for b in flat.blocks[opening:end])
+    if more >= _STORIES or (len(stories) >= _STORIES and under >= _LISTED * total):
         raise _listing()
     links = sum(map(is_linked_headline, flat.blocks))
     sure = (

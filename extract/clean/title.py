@@ -124,9 +124,9 @@ def _score(
         score += 3.0  # static pages of portals: the headline is only the menu's active entry
     if block.tag not in _TAGS and _is_bold(block):
         score += 1.0
-    score += 0.5 * text.isupper()
+    score += 0.3 * text.isupper()
     score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
-    score += 2.0 * any(date_line_of(b.text) is not None for b in blocks[stop : stop + 2])
+    score += _date_below(blocks, stop)
     score += 0.5 * (stop == opening) - 0.1 * (opening - stop)
     if block.linked * 2 > len(block.text) and block.tag not in _TAGS and not _NAMED.search(name):
         score -= 3.0
@@ -141,6 +141,14 @@ def _score(
     if len(text.split()) > 3 and not looks_like_headline(text):
         score -= 2.0
     return score
+
+
+def _date_below(blocks: list[Block], stop: int) -> float:
+    """Return what a date line one or two blocks below says for a headline."""
+    for distance, block in enumerate(blocks[stop : stop + 2]):
+        if date_line_of(block.text) is not None:
+            return 2.0 - 0.5 * distance
+    return 0.0
 
 
 def _words(text: str) -> frozenset[str]:

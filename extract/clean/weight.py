@@ -25,6 +25,8 @@ def weigh(text: str, tag: str, linked: int) -> tuple[float, float]:
     if linked * 2 > size:
         # Paragraphs that are links occur in articles (lists of papers); menus are list items.
         return 0.0, size * (_LINKED_PARAGRAPH if tag == "p" else 1.0)
+    if kind_of(text) is Kind.FURNITURE:
+        return 0.0, size + _KNOWN
     if size >= PROSE or (size >= SENTENCE and text.endswith(_ENDS)):
         return float(size - linked), 0.0
     if kind_of(text) not in (Kind.TEXT, Kind.BLANK):
