@@ -85,7 +85,7 @@ def test_words_before_stay_on_their_line() -> None:
     [
         ('phong trào thi đua "Cô Tấm thời nay" rất hay', ['"cô tấm thời nay"']),
         ('chị nói: "Tôi ở Hà Nội."', []),
-        ('danh hiệu "A" và giải thưởng "B C"', ['"b c"']),
+        ('danh hiệu "A" và giải thưởng "B C"', ['"a"', '"b c"']),
     ],
 )
 def test_quoted_names_follow_their_noun(text: str, quoted: list[str]) -> None:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.folding import fold, lower
 from extract.resources import entries
@@ -30,8 +29,7 @@ _REACH = 60
 _KEY = "congdoan.capital_runs"
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word; `case` is `T` for Title, `U` for capitals, `1` for a single letter."""
 
     start: int

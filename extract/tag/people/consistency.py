@@ -18,15 +18,12 @@ def _institutional() -> frozenset[str]:
     return frozenset(lower(fold(line)) for line in entries("people", "institutional"))
 
 
-def consistent(
-    folded: str, low: str, runs: list[tuple[Word, ...]], found: list[Found]
-) -> list[Found]:
+def consistent(low: str, runs: list[tuple[Word, ...]], found: list[Found]) -> list[Found]:
     """Add the other occurrences of established names, and their short forms.
 
     Args:
-        folded: text from `fold`.
-        low: the same in lower case.
-        runs: `capital_runs(folded)`.
+        low: folded text in lower case.
+        runs: its capitalised runs.
         found: possible people; returned with the additions, in text order.
     """
     names = sorted(
@@ -41,7 +38,7 @@ def consistent(
     if not full:
         return found
     result = {(f.start, f.end): f for f in found}
-    for start, end in _occurrences(folded, low, full):
+    for start, end in _occurrences(low, runs, full):
         known = result.get((start, end))
         if known is None or known.score < 0.9:
             if cue_before(low, start)[0] is Cue.OTHER:
@@ -60,23 +57,23 @@ def _needed(name: str) -> float:
     return 0.95 if name in eponyms() else ESTABLISHED
 
 
-def _occurrences(folded: str, low: str, full: list[str]) -> list[tuple[int, int]]:
-    """Every place where one of the names stands with capitals."""
-    pattern = re.compile(
-        r"(?<![^\W_])(?:"
-        + "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in full)
-        + r")(?![^\W_])"
-    )
+def _occurrences(low: str, runs: list[tuple[Word, ...]], full: list[str]) -> list[tuple[int, int]]:
+    """Every place where one of the names stands with a capital, the longest name first."""
+    by_first: dict[str, list[str]] = {}
+    for name in full:
+        by_first.setdefault(name[:2], []).append(name)
     return [
-        (m.start(), m.end())
-        for m in pattern.finditer(low)
-        if folded[m.start()].isupper() and folded[m.end() - 1 - _last(m.group())].isupper()
+        (word.start, word.start + len(name))
+        for run in runs
+        for word in run
+        for name in by_first.get(low[word.start : word.start + 2], ())
+        if low.startswith(name, word.start) and not _letter_at(low, word.start + len(name))
     ]
 
 
-def _last(name: str) -> int:
-    """How many characters the last syllable has after its first."""
-    return len(name.split()[-1]) - 1
+def _letter_at(low: str, pos: int) -> bool:
+    """Whether a letter or digit stands at `pos`, so that a word goes on there."""
+    return low[pos : pos + 1].isalnum()
 
 
 def _short_forms(

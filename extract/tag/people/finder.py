@@ -72,6 +72,8 @@ def _withheld(folded: str, low: str) -> list[Found]:
 
 def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     """The names in one run of capitalised words."""
+    if len(run) == 1 and not _may_be_addressed(low, run[0]):
+        return []
     cue, phrase = cue_before(low, run[0].start)
     first = 0
     if len(run) > 1 and cue is not Cue.OTHER and _is_address(run, low):
@@ -105,6 +107,14 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     return found
 
 
+def _may_be_addressed(low: str, word: Word) -> bool:
+    """Whether a single word stands where a form of address could be before it."""
+    if word.case == "U" and word.low not in given_syllables():
+        return False
+    before = low[max(0, word.start - 3) : word.start].rstrip(" ")[-1:]
+    return before.isalnum() or before in (":", ".") or "'" in word.text
+
+
 def _is_address(run: tuple[Word, ...], low: str) -> bool:
     """Whether the run starts with a form of address ("Ông Phan Thanh Hải", "NSƯT Công Lý")."""
     if run[0].low not in words().addresses or len(run[0].text) == 1:
@@ -116,6 +126,8 @@ def _name(
     folded: str, low: str, run: tuple[Word, ...], index: int, cue: Cue, phrase: str
 ) -> Found | None:
     """The name that starts at `run[index]`, given the evidence before it."""
+    if cue is Cue.NONE and not may_start(run[index].text):
+        return None
     shape = name_at(folded, run[index].start)
     if cue is Cue.OTHER:
         return _despite(low, shape, phrase)

@@ -100,8 +100,8 @@ def eponyms() -> frozenset[str]:
 
 def is_stop(first: str, second: str | None) -> bool:
     """Whether `first` is no part of a name, given the word after it."""
-    head = lower(first)
-    return head in _stops() or (second is not None and f"{head} {lower(second)}" in _stops())
+    head, stops = first.lower(), _stops()
+    return head in stops or (second is not None and f"{head} {second.lower()}" in stops)
 
 
 def is_stop_pair(pair: str) -> bool:
@@ -158,10 +158,10 @@ def run_at(folded: str, pos: int, longest: int = _LONGEST) -> list[re.Match[str]
         return []
     run = [first]
     while len(run) < longest:
-        last = lower(run[-1].group())
+        last = run[-1].group().lower()
         unfinished = (len(run) == 1 and last in surnames()) or last in ("thị", "văn")
         found = _next(folded, run[-1].end(), wrap=unfinished)
-        if found is None:
+        if found is None or (len(run) > 1 and found.group()[0].islower()):
             break
         after = _next(folded, found.end(), wrap=False)
         if not _continues(run, found, after, case):
@@ -187,41 +187,41 @@ def _continues(
             and case == "T"
             and word.islower()
             and (
-                surnames().get(lower(run[0].group()), False)
-                or (lower(run[0].group()) in surnames() and word == "thị")
+                surnames().get(run[0].group().lower(), False)
+                or (run[0].group().lower() in surnames() and word == "thị")
             )
-            and (lower(word) in given_syllables())
+            and (word.lower() in given_syllables())
             and follower is not None
             and _case(follower) == "T"
-            and lower(follower) in given_syllables()
+            and follower.lower() in given_syllables()
             and not is_stop(word, follower)
         )
     if own != case and "1" not in (own, case):
         return False
-    if case == "U" and len(run) > 2 and lower(word) not in given_syllables():
+    if case == "U" and len(run) > 2 and word.lower() not in given_syllables():
         return False  # "NGUYỄN TIẾN DUY GIỮ CHỨC": capitals do not show where the name ends
     if follower is not None and is_stop(word, follower):
-        heads = case == "U" or lower(word) in _OFFICE_HEADS
+        heads = case == "U" or word.lower() in _OFFICE_HEADS
         if heads or follower.islower():
             return False
     if is_stop(word, None) and (case == "U" or (follower is not None and follower.islower())):
         return False
-    return not _starts_next(run, lower(word), follower)
+    return not _starts_next(run, word.lower(), follower)
 
 
 def _starts_next(run: list[re.Match[str]], word: str, follower: str | None) -> bool:
     """Whether another name begins at `word` ("Hà Tĩnh | Lê Văn An", "Trần Tám | Nguyễn Mơ")."""
     if len(run) < 2 or not surnames().get(word) or follower is None or not _case(follower):
         return False
-    first = lower(run[0].group())
-    if lower(run[-1].group()) in ("thị", "văn"):
+    first = run[0].group().lower()
+    if run[-1].group().lower() in ("thị", "văn"):
         return False
     return not surnames().get(first, False) or word in ("nguyễn", "trần", "phạm", "huỳnh")
 
 
 def may_start(syllable: str) -> bool:
     """Whether a family name or a minority form may begin with this syllable."""
-    return lower(syllable) in surnames() or "'" in syllable or len(syllable) == 1
+    return syllable.lower() in surnames() or "'" in syllable or len(syllable) == 1
 
 
 def name_at(folded: str, pos: int) -> NameShape | None:
@@ -238,7 +238,7 @@ def name_at(folded: str, pos: int) -> NameShape | None:
     if not run:
         return None
     syllables = tuple(match.group() for match in run)
-    family = lower(syllables[0])
+    family = syllables[0].lower()
     minority = _minority(syllables)
     if minority:
         return NameShape(pos, run[-1].end(), syllables, minority, True)
@@ -251,10 +251,10 @@ def name_at(folded: str, pos: int) -> NameShape | None:
 
 def _ends_in_place(syllables: tuple[str, ...]) -> bool:
     """Whether the tail is a province that could not be a given name ("Nông - Lâm Hà Nội")."""
-    rest = [lower(syllable) for syllable in syllables[-2:]]
+    rest = [syllable.lower() for syllable in syllables[-2:]]
     if len(syllables) != 3 or not is_province(" ".join(rest)):
         return False
-    return not surnames()[lower(syllables[0])] or any(s not in given_syllables() for s in rest)
+    return not surnames()[syllables[0].lower()] or any(s not in given_syllables() for s in rest)
 
 
 def _minority(syllables: tuple[str, ...]) -> float:
@@ -264,7 +264,7 @@ def _minority(syllables: tuple[str, ...]) -> float:
         return 0.9
     if len(syllables) < 2:
         return 0.0
-    if any(lower(syllable) in _clans() for syllable in syllables[1:]):
+    if any(syllable.lower() in _clans() for syllable in syllables[1:]):
         return 0.9
     if first == "Y":
         return 0.6
@@ -273,8 +273,8 @@ def _minority(syllables: tuple[str, ...]) -> float:
 
 def _plain_score(syllables: tuple[str, ...]) -> float:
     """Score of family name + further syllables."""
-    strong = surnames()[lower(syllables[0])]
-    rest = [lower(s) for s in syllables[1:]]
+    strong = surnames()[syllables[0].lower()]
+    rest = [s.lower() for s in syllables[1:]]
     known = sum(s in given_syllables() for s in rest)
     if len(rest) >= 2 and rest[0] in _middles():
         return 0.95 if strong or rest[0] in ("thị", "văn") else 0.7

@@ -21,7 +21,7 @@ class PeoplePipe:
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
         folded, low, runs = runs_of(doc)
-        found = consistent(folded, low, runs, find_people(folded, low, runs))
+        found = consistent(low, runs, find_people(folded, low, runs))
         quoted = quoted_names(low)
         candidates_of(doc).extend(
             Candidate(f.start, f.end, Label.PERSON, f.rule, round(f.score, 3))

@@ -18,13 +18,18 @@ _HOUSE = re.compile(
     r"(?:(?:đường|phố) )?))(?=[^\W\d_])"
 )
 _BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")
+#: One of these stands in every region's name that has lower-case words.
+_REGION_MARKS = ("miền ", " bộ", "đồng bằng ", "đbscl")
 _STREET_LONGEST = 4
 
 
 def find_fixed(text: Text) -> list[Found]:
     """Abbreviated cities and regions."""
     found = [Found(m.start(), m.end(), 0.9, "places.city") for m in _CITY.finditer(text.folded)]
-    found += [Found(m.start(), m.end(), 0.9, "places.region") for m in REGION.finditer(text.folded)]
+    if any(mark in text.low for mark in _REGION_MARKS):
+        found += [
+            Found(m.start(), m.end(), 0.9, "places.region") for m in REGION.finditer(text.folded)
+        ]
     for m in CONTINENT.finditer(text.folded):
         score = 0.8 if says_where(words_before(text.low, m.start())) else 0.2
         found.append(Found(m.start(), m.end(), score, "places.continent"))

@@ -61,3 +61,10 @@ def is_province(name: str) -> bool:
 def is_known_place(name: str) -> bool:
     """Whether `name` is any place in the lists."""
     return name in provinces() or name in districts() or name in communes() or name in regions()
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words that a known place can start with."""
+    everything = countries() | provinces() | regions() | districts() | communes()
+    return frozenset(name.partition(" ")[0] for name in everything)

@@ -6,7 +6,14 @@ import re
 
 from extract.tag.people.cues import Cue, cue_before
 from extract.tag.people.names import is_stop, name_at
-from extract.tag.places.gazetteer import communes, countries, districts, provinces, regions
+from extract.tag.places.gazetteer import (
+    communes,
+    countries,
+    districts,
+    first_words,
+    provinces,
+    regions,
+)
 from extract.tag.places.types import SUFFIX, type_pattern
 from extract.tag.places.view import Found, Text, known_at, word_list
 from extract.tag.runs import Word, words_after, words_before
@@ -17,9 +24,13 @@ def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
     named = {_bare(text.low[f.start : f.end]) for f in typed}
     taken = sorted((f.start, f.end) for f in typed)
     found: list[Found] = []
+    firsts = first_words()
     for run in text.runs:
         index = 0
         while index < len(run):
+            if run[index].low not in firsts:
+                index += 1
+                continue
             end, name = known_at(text, run[index].start)
             if not name or _inside(taken, run[index].start):
                 index += 1

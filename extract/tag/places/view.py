@@ -6,7 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.tag.places.gazetteer import communes, countries, districts, is_known_place, provinces
+from extract.tag.places.gazetteer import (
+    communes,
+    countries,
+    districts,
+    first_words,
+    is_known_place,
+    provinces,
+)
 from extract.tag.runs import Phrases, Word, load_phrases
 
 
@@ -58,6 +65,8 @@ def known_at(text: Text, pos: int, longest: int = 4) -> tuple[int, str]:
     if found is None:
         return pos, ""
     run, index = found
+    if run[index].low not in first_words():
+        return pos, ""
     for dashed in _with_dash(text, run, index):
         if dashed[1] in provinces() or dashed[1] in districts() or dashed[1] in communes():
             return dashed
