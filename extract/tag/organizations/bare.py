@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from extract.resources import entries
 from extract.tag.folding import fold
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import TITLE, UPPER, Words
-from extract.tag.places.gazetteer import is_known_place
+from extract.tag.places.gazetteer import is_known_place, is_province
 
 #: Words before an ordinary-looking newspaper's name that quote or credit it.
 _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
@@ -18,38 +19,50 @@ _CREDIT_AFTER = (["đưa", "tin"], ["dẫn", "lời"], ["thông", "tin"], ["onli
 _ASCII = re.compile(r"[A-Z][A-Za-z]{4,}$")
 
 
-class _Known:
-    """Names of `known.txt` by their first word."""
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A bare name: its further words, whether it is never anything else, has branches."""
 
-    def __init__(self) -> None:
-        self.by_first: dict[str, list[tuple[list[str], bool]]] = {}
-        for line in entries("organizations", "known"):
-            name, sure = (line[:-1], False) if line.endswith("?") else (line, True)
-            first, *rest = Words(fold(name)).word
-            self.by_first.setdefault(first, []).append((rest, sure))
-        for names in self.by_first.values():
-            names.sort(key=lambda item: -len(item[0]))
+    rest: tuple[str, ...]
+    sure: bool
+    branches: bool
 
 
 @cache
-def _known() -> _Known:
-    return _Known()
+def _known() -> dict[str, list[_Name]]:
+    """The names of `known.txt` by their first word, longest first."""
+    by_first: dict[str, list[_Name]] = {}
+    for line in entries("organizations", "known"):
+        first, *rest = Words(fold(line.rstrip("?+ "))).word
+        name = _Name(tuple(rest), not line.endswith("?"), line.endswith("+"))
+        by_first.setdefault(first, []).append(name)
+    for names in by_first.values():
+        names.sort(key=lambda name: -len(name.rest))
+    return by_first
 
 
 def known_at(words: Words, i: int) -> int | None:
     """Return the word after a body's bare name at word `i`, or None."""
-    for rest, sure in _known().by_first.get(words.word[i], ()):
-        end = i + 1 + len(rest)
-        if words.word[i + 1 : end] != rest or not words.joined(i, end - 1):
+    for name in _known().get(words.word[i], ()) if i < words.size else ():
+        end = i + 1 + len(name.rest)
+        if tuple(words.word[i + 1 : end]) != name.rest or not words.joined(i, end - 1):
             continue
-        if _tied(words, i, end) or not (sure or _credited(words, i, end)):
+        if _tied(words, i, end) or not (name.sure or _credited(words, i, end)):
             continue
-        if len(rest) == 0 and words.shape[i] == TITLE and not sure and _runs_on(words, end):
-            continue
-        if end < words.size and words.word[end] in lexicon.suffixes():
-            return end + 1 if words.joined(i, end) else end
-        return end
+        if end < words.size and words.word[end] in lexicon.suffixes() and words.joined(i, end):
+            return end + 1
+        return _branch(words, end) if name.branches else end
     return None
+
+
+def _branch(words: Words, end: int) -> int:
+    """The word after the place of a branch ("Viettel Nghệ An"), or `end`."""
+    for length in (3, 2):
+        if words.joined(end - 1, end + length - 1):
+            place = " ".join(words.low[end : end + length])
+            if words.capital(end) and is_province(place):
+                return end + length
+    return end
 
 
 def suffixed_at(words: Words, k: int) -> int | None:

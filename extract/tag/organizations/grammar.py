@@ -15,6 +15,8 @@ from extract.tag.organizations.words import DIGIT, LOWER, TITLE, UPPER, Words
 _UNION_LIKE = frozenset({"union", "labour", "association", "level_body", "of_place"})
 #: Kinds that a field and a level or number make definite together.
 _BY_FIELD = frozenset({"company", "center", "hospital", "bank"})
+#: Last words of "trung ương" as it stands before the body whose centre it is.
+_CENTRE = frozenset({"ương", "tw", "t.ư"})
 #: Words that join a body to the one above it.
 _JOINS = {("của",): 1, ("thuộc",): 1, ("trực", "thuộc"): 2}
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
@@ -137,6 +139,8 @@ class Grammar:
         solid = bool(kind.needs & found) or k_.ALONE in kind.needs
         if name in _BY_FIELD and k_.SECTOR in found and found & {k_.LEVEL, k_.NUMBER}:
             solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"
+        if name == "union" and "zone" in found and self.words.shape[i] != LOWER:
+            solid = solid or "khu" in self.words.low[i:k] or "kcn" in self.words.low[i:k]
         if name == "party_board" and self.words.shape[i] == LOWER:
             solid = bool(found & {k_.LEVEL, k_.REACH})
         return Body(k, name, solid, frozenset(found), placed)
@@ -172,6 +176,8 @@ class Grammar:
                 return end, k_.SECTOR, False
             if last == "head" and words.shape[k] == UPPER and words.low[k][:2] in ("đh", "cđ"):
                 return k + 1, k_.NAME, True  # "Trường ĐHSP"
+            if end := self.names.holiday(k):
+                return end, k_.NAME, True
         if self._new_head(k, kind, found):
             return None
         for read in (self._level, self._reach, self._sector, self._number, self._quote, self._name):
@@ -305,7 +311,7 @@ class Grammar:
         if office is not None and office[1] == end and kind.allows(k_.OFFICE):
             return end, k_.OFFICE, False
         if mark == "+" and name != "block":
-            return end, "zone", False
+            return end, "zone", False  # one body only as "Công đoàn các KCN", with a capital
         return end, k_.SECTOR, False
 
     def _lower_sector(self, k: int, end: int, name: str, mark: str) -> bool:
@@ -422,6 +428,8 @@ class Grammar:
             return self._with(body, parent)
         if body.solid or parent.kind == "fund":
             return None
+        if parent.kind == "level_body" and self.words.low[body.end - 1] in _CENTRE:
+            return self._with(body, parent)  # "Trung ương Hội Chữ thập đỏ"
         return replace(body, end=parent.end, found=body.found | {"generic"})
 
     def _by_word(self, i: int, body: Body) -> Body | None:

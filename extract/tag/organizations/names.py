@@ -105,6 +105,17 @@ class Names:
                 return None
         return end
 
+    def holiday(self, k: int) -> int | None:
+        """The word after a day that a school is named after ("Trường Mầm non 19/5"), or None."""
+        words = self._words
+        if not words.joined(k, k + 2) or words.word[k + 1] not in "/-":
+            return None
+        numbers = words.shape[k] == words.shape[k + 2] == DIGIT
+        if not numbers or words.start[k + 2] - words.end[k] != 1:
+            return None
+        dated = words.joined(k, k + 3) and words.word[k + 3] in "/-."
+        return None if dated and words.start[k + 3] == words.end[k + 2] else k + 3
+
     def quoted(self, k: int) -> int | None:
         """The word after a short quotation that starts at `k`, or None."""
         words = self._words
