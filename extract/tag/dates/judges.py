@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extract.resources import entries
 from extract.tag.dates.context import (
     Place,
     before_pattern,
@@ -100,11 +101,19 @@ def _day(reading: Reading, place: Place) -> bool:
 def _is_holiday(reading: Reading, place: Place) -> bool:
     """ "nhân ngày 8/3", "kỷ niệm 75 năm ngày 27/7", "Ngày 20/11 là dịp …"."""
     return bool(
-        place.before(cue("holiday_cues"), reading.start)
+        _after_holiday_cue(reading, place)
         or place.before(_YEARS_OF, reading.start)
         or place.far_before(holiday_name(), reading.start)
         or _IS_OCCASION.match(place.lowered, reading.end)
     )
+
+
+def _after_holiday_cue(reading: Reading, place: Place) -> bool:
+    if place.before(cue("holiday_cues"), reading.start):
+        return True
+    first = reading.points[0]
+    named = f"{first.day}/{first.month}" in entries("dates", "holidays")
+    return named and place.before(cue("holiday_weak_cues"), reading.start) is not None
 
 
 def _bare_day(reading: Reading, place: Place) -> bool:
@@ -126,7 +135,7 @@ def _bare_day(reading: Reading, place: Place) -> bool:
             or _CLOSED.match(lowered, end) is not None
         )
     if reading.shape == "range" and "/" in written:
-        return not place.before(cue("holiday_cues"), at)
+        return not _after_holiday_cue(reading, place)
     if place.linked(at) and place.previous is not None and place.previous.is_day:
         return True
     return bool(place.before(_LINE_START, at) and _COMMA.match(lowered, end))
