@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from extract.evaluate.gold import GoldArticle, GoldAward, GoldCase
 from extract.evaluate.tally import Tally, match
@@ -47,8 +48,8 @@ class Comparison:
 
 
 def surface(text: str | None) -> str | None:
-    """Return the form that mentions are compared by."""
-    return None if text is None else " ".join(fold(text).split())
+    """Return the form that mentions are compared by; gold of raw pages is not always NFC."""
+    return None if text is None else " ".join(fold(normalize("NFC", text)).split())
 
 
 def _key(text: str | None) -> str | None:
