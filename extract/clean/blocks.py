@@ -86,7 +86,7 @@ def flatten(root: Element, *, by_name: bool) -> Flat:
     """Return the blocks of a tree.
 
     Args:
-        root: the `html` element.
+        root: the `html` element, or the part of the page to read.
         by_name: whether elements are left out that by tag or class are furniture.
     """
     walker = _Walker(by_name=by_name)

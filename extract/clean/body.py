@@ -28,19 +28,19 @@ def main_region(flat: Flat) -> Region | None:
     return best
 
 
-def opening_of(flat: Flat, region: Region, titles: list[str]) -> int:
+def opening_of(blocks: list[Block], region: Region, titles: list[str]) -> int:
     """Return the index of the region's first block of running text.
 
     Args:
-        flat: the page.
+        blocks: the blocks of the page.
         region: the element of its text.
         titles: the page's titles: a long headline is no running text.
     """
     for index in range(region.first, region.stop):
-        block = flat.blocks[index]
+        block = blocks[index]
         if block.prose < SENTENCE or block.tag in HEADINGS:
             continue
-        if is_pure(read_date_line(block.text)) or _is_long_headline(flat.blocks, index, titles):
+        if is_pure(read_date_line(block.text)) or _is_long_headline(blocks, index, titles):
             continue
         return index
     return region.first
@@ -84,6 +84,6 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
     return frozenset(found)
 
 
-def prose_of(flat: Flat, first: int, stop: int) -> float:
-    """Return the characters of running text in a range of blocks, rows of tables left out."""
-    return sum(b.prose for b in flat.blocks[first:stop] if b.tag != "row")
+def prose_of(blocks: list[Block]) -> float:
+    """Return the characters of running text in blocks, rows of tables left out."""
+    return sum(block.prose for block in blocks if block.tag != "row")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from extract.clean.blocks import Block, Region
+from extract.clean.blocks import Block
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
-from extract.clean.title import Headline
+from extract.clean.layout import Layout
 from schemas import PublishedBasis
 
 _ABOVE = 2  # blocks above the headline that may be its date line; the page's clock is farther
@@ -28,27 +28,15 @@ _ADDRESS = re.compile(
 Found = tuple[date | None, PublishedBasis]
 
 
-def find_published(
-    blocks: list[Block],
-    region: Region,
-    headline: Headline | None,
-    opening: int,
-    end: int,
-    head: Head,
-    url: str | None,
-) -> Found:
+def find_published(layout: Layout, head: Head, url: str | None) -> Found:
     """Return the publication date and where it was found.
 
     Args:
-        blocks: the page's blocks.
-        region: the element of the text.
-        headline: the headline and its place.
-        opening: index of the first block of running text.
-        end: index after the last block of the text.
+        layout: the article's place on the page.
         head: what the page's head says.
         url: the page's address.
     """
-    line = _date_line(blocks, region, headline, opening, end)
+    line = _date_line(layout)
     if line is not None:
         return line.day, PublishedBasis.date_line
     if head.published is not None:
@@ -57,15 +45,17 @@ def find_published(
     return filed, PublishedBasis.url if filed else PublishedBasis.none
 
 
-def _date_line(
-    blocks: list[Block], region: Region, headline: Headline | None, opening: int, end: int
-) -> DateLine | None:
-    seen = headline is not None and headline.stop > headline.first
-    first = headline.first if headline is not None and seen else opening
-    stop = headline.stop if headline is not None and seen else opening
+def _date_line(layout: Layout) -> DateLine | None:
+    """Return the article's date line: below the headline, else above it, else after the text.
+
+    Above the headline the page's clock is near, so there the line must stand in the element of
+    the text or name the publication; after the text it must name it.
+    """
+    blocks, first, stop = layout.blocks, layout.head_start, layout.head_stop
+    opening, end = layout.opening, layout.end
     below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
-    above += _lines(blocks[max(region.first, first - _ABOVE) : first][::-1])
+    above += _lines(blocks[max(layout.region.first, first - _ABOVE) : first][::-1])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
 

@@ -1,0 +1,54 @@
+"""Pages that are no article: home and section pages, pages with next to no text."""
+
+from __future__ import annotations
+
+from extract.clean.body import is_link, is_linked_headline, prose_of, teasers
+from extract.clean.layout import Layout
+from extract.clean.title import is_site_name
+from extract.clean.words import key, keys
+from extract.failure import PageFailure
+
+LISTED = 0.6  # share of the prose under linked headlines from which a page is a listing
+STORIES = 3  # headlines with teasers that make a listing
+_NOTHING = 80  # characters of text below which a page without a clear headline has none
+_MANY = 10  # linked headlines of a page that may be a home page
+_PER_LINK = 40  # characters of running text for each of them that make it an article all the same
+_SURE = 4.0  # score of a headline that settles that the page is an article
+
+
+def check_article(layout: Layout) -> None:
+    """Raise where a page's text is teasers of other pages, or next to nothing among their links.
+
+    Raises:
+        PageFailure: `not_an_article`, `no_article_text`.
+    """
+    blocks, opening, end = layout.blocks, layout.opening, layout.end
+    stories = teasers(blocks)
+    total = sum(block.prose for block in blocks[opening:end])
+    under = sum(blocks[i].prose for i in stories if opening <= i < end)
+    more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
+    if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):
+        raise listing()
+    if _has_sure_headline(layout):
+        return
+    if total < _NOTHING:
+        raise no_text()
+    links = sum(map(is_linked_headline, blocks))
+    if links >= _MANY and prose_of(blocks[opening:end]) < _PER_LINK * links:
+        raise listing()
+
+
+def _has_sure_headline(layout: Layout) -> bool:
+    headline = layout.headline
+    return headline is not None and headline.score >= _SURE and not is_site_name(headline.text)
+
+
+def listing() -> PageFailure:
+    """Return the failure of a home or section page."""
+    message = "The page lists other pages: a home or section page."
+    return PageFailure("clean", "not_an_article", message)
+
+
+def no_text() -> PageFailure:
+    """Return the failure of a page without an article's text."""
+    return PageFailure("clean", "no_article_text", "The page holds no article text.")

@@ -1,0 +1,55 @@
+"""Who signed an HTML page: the by-line among its blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.clean.blocks import Block
+from extract.clean.byline import read_byline
+from extract.clean.dateline import is_pure, read_date_line
+from extract.clean.furniture import Kind, kind_of
+
+if TYPE_CHECKING:
+    from extract.clean.layout import Layout
+
+_NAMED = re.compile(r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter", re.I)
+_AFTER = 5  # blocks after the text among which an element named so may hold the by-line
+_LAST = 2  # last blocks of the text that may be the by-line
+
+
+def find_author(layout: Layout, kept: list[Block], stated: list[str]) -> str | None:
+    """Return the by-line: at the end of the text, near the date, in an element named so.
+
+    Args:
+        layout: the article's place.
+        kept: the article's blocks.
+        stated: authors whom the page's head names; the last resort.
+    """
+    above = layout.above
+    labelled = [block for block in above if ":" in block.text]
+    for block in [*reversed(kept[-_LAST:]), *_beside_date(above), *labelled]:
+        if name := read_byline(block.text):
+            return name
+    for block in [*layout.blocks[layout.end : layout.end + _AFTER], *above]:
+        if _is_named(block) and (name := read_byline(block.text)):
+            return name
+    return next((name for author in stated if (name := read_byline(author))), None)
+
+
+def is_signed(block: Block) -> bool:
+    """Tell whether a block is a by-line and set as one: labelled, bold, named so."""
+    if kind_of(block.text) is not Kind.TEXT or not read_byline(block.text):
+        return False
+    return ":" in block.text or block.bold > 0 or _is_named(block)
+
+
+def _is_named(block: Block) -> bool:
+    named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    return _NAMED.search(named) is not None
+
+
+def _beside_date(blocks: list[Block]) -> list[Block]:
+    """Return the blocks directly before or after a date line."""
+    dated = [i for i, block in enumerate(blocks) if is_pure(read_date_line(block.text))]
+    return [blocks[i + step] for i in dated for step in (-1, 1) if 0 <= i + step < len(blocks)]
