@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from extract.records.event import details, lexicon
 from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues
+from extract.records.event.dates import days_in
 from extract.records.findings import EventFinding
 from extract.records.view import View
 from extract.tag import TaggedText
@@ -22,13 +23,14 @@ __all__ = ["read_event"]
 
 #: Under this a page reports no event: crime, policy debate, digest.
 _LEAST = 5.0
+_LONGEST_HEADLINE = 200
 
 
 def read_event(tagged: TaggedText) -> EventFinding | None:
     """Return the one main event a page reports, or None."""
     view = View(tagged)
     cut = view.sentences
-    title = tagged.title or (view.text[cut[0].start : cut[0].end] if cut else "")
+    title = tagged.title or _first_line(view)
     headline = list(title_cues(title))
     if not headline and lexicon.MISHAP.search(lower(fold(title))):
         return None
@@ -54,10 +56,19 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
     )
 
 
+def _first_line(view: View) -> str:
+    """The first line where it stands like a headline: short, without a day, text below it."""
+    line, _, below = view.text.strip().partition("\n")
+    start = len(view.text) - len(view.text.lstrip())
+    if not below or len(line) > _LONGEST_HEADLINE or days_in(view, start, start + len(line)):
+        return ""
+    return line
+
+
 def _is_title(view: View, sentence: Sentence, title: str) -> bool:
     """Whether a sentence of the text only repeats the headline."""
     words = " ".join(lower(fold(title)).split())
-    return " ".join(view.lowered[sentence.start : sentence.end].split()) in words
+    return bool(words) and " ".join(view.lowered[sentence.start : sentence.end].split()) in words
 
 
 def _strongest(cues: list[Cue]) -> tuple[EventType | None, float]:

@@ -29,10 +29,11 @@ LEAD = 1500
 FAR = 0.4
 _REACH = 110
 _LEAD_SENTENCES = 4
+_NEXT_WORD = 30
 #: Kinds that a headline alone does not prove: "kiểm tra", "ra mắt" stand in headlines of all sorts.
 _WEAK = (EventType.meeting, EventType.other)
 #: Kinds whose words are themselves the deed: "trao quà", "khen thưởng", "ra quân".
-_DEEDS = (EventType.award_ceremony, EventType.welfare, EventType.campaign, EventType.commemoration)
+DEEDS = (EventType.award_ceremony, EventType.welfare, EventType.campaign, EventType.commemoration)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
                 yield Cue(kind, weight, start, end, sentence, not planned, hold.start())
             continue
         match, kind = following[0]
+        if lexicon.OPEN.fullmatch(match.group()) and len(following) > 1:
+            nearest = following[1]
+            match, kind = nearest if nearest[0].start() - match.end() < _NEXT_WORD else following[0]
         if lexicon.SEVERAL.search(lowered, hold.end(), match.start()):
             continue
         if lexicon.THEN_PRIZES.match(lowered, match.end()):
@@ -139,7 +143,7 @@ def _single(
         weight = PLAN if planned else scale
         yield Cue(kind, weight, start, end, sentence, not planned, held.start())
     elif (
-        kind in _DEEDS
+        kind in DEEDS
         and number < _LEAD_SENTENCES
         and scale == HELD_ON_A_DAY
         and not _is_weak(match, kind)

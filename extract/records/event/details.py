@@ -8,16 +8,23 @@ from extract.records.event.cues import LEAD, Cue
 from extract.records.event.dates import days_in
 from extract.records.view import View
 from extract.tag import Mention
-from schemas import Label
+from schemas import EventType, Label
 
 _HELD_ON = re.compile(
     r"(?:diễn ra|tổ chức|khai mạc|triển khai)\s+(?:vào|từ|trong|ngày)?\s*(?:\d+\s+)?$"
 )
 _AT = re.compile(r"tại\s+$")
+#: A house without a proper name: "tại hội trường tầng 3 (khu nhà làm việc)".
+_VENUE = re.compile(
+    r"(?<![^\W_])tại\s+(?P<house>(?:hội trường|nhà văn hóa|nhà thi đấu|sân vận động|cung văn hóa"
+    r"|rạp|quảng trường|trụ sở|phòng họp|khuôn viên)(?![^\W_])[^,.;:()\n]{0,60}?"
+    r"(?:\([^()\n]{3,50}\))?)"
+    r"(?=\s*(?:[,.;:\n]|$)|\s(?:với|do|cho|đã|và|nhằm|có)\s)"
+)
 _BY = re.compile(r"(?:do|bởi)\s+$")
 _LOOSE_JOINT = re.compile(r"\s*(?:,|;|và|-)\s*")
 _STAMP = re.compile(r"cập nhật|ngày đăng|đăng lúc|lượt xem|lượt truy cập|\d{1,2}:\d{2}")
-_AGENT = re.compile(r"(?:của|được|đơn vị)\s+$")
+_AGENT = re.compile(r"(?:của|được|đơn vị|đoàn công tác|đoàn)\s+$")
 _HELD_BY = re.compile(r"(?P<by>(?<![^\W_])do\s+)[^.;\n]{4,160}?\s+tổ chức")
 #: "buổi làm việc giữa A với B", "làm việc với A"
 _PARTY = re.compile(r"\s+(?:giữa|với)\s+")
@@ -137,6 +144,9 @@ def place(view: View, cues: list[Cue]) -> str | None:
                 continue
             if _AT.search(view.lowered, cue.sentence.start, mention.start):
                 return mention.text
+        venue = _VENUE.search(view.lowered, cue.sentence.start, cue.sentence.end)
+        if venue is not None:
+            return view.text[venue.start("house") : venue.end("house")].rstrip()
     return None
 
 
@@ -145,12 +155,16 @@ def name(view: View, cue: Cue) -> str | None:
     if cue.sentence is None:
         return None
     head = _NAME_HEAD.search(view.lowered, max(cue.sentence.start, cue.start - 40), cue.start)
+    if head is None and cue.kind in (EventType.welfare, EventType.award_ceremony):
+        return None  # "đến thăm", "khen thưởng" are deeds, not names
     start = head.start() if head else cue.start
     limit = min(cue.sentence.end, start + _LONGEST_NAME)
     end = cue.end
     while (stop := _NAME_END.search(view.lowered, end, limit)) is not None:
         inside = view.covering(stop.start())
-        if inside is None:
+        quoted = view.lowered.count('"', start, stop.start()) % 2 == 1
+        closing = view.lowered.find('"', stop.start(), limit) if quoted else -1
+        if inside is None and closing < 0:
             return view.text[start : stop.start()].strip()
-        end = inside.end
+        end = inside.end if inside is not None else closing + 1
     return view.text[start:limit].strip()

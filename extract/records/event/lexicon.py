@@ -33,7 +33,8 @@ def kind_of(match: re.Match[str]) -> EventType | None:
 HOLD = re.compile(
     r"(?<![^\W_])(?:(?<!ban )(?<!các )(?<!những )(?<!mọi )(?<!nhiều )(?<!bộ máy )(?<!công tác )"
     r"tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn|đoàn thể|chính trị|thành viên|này|xã hội|của|cơ sở"
-    r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|(?:đã|vừa)\s+có\s+buổi|diễn ra"
+    r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|có\s+buổi|diễn ra"
+    r"|mở(?=\s+(?:lớp|hội nghị|khóa|đợt|phiên|hội thi|hội thảo))"
     r"|(?P<occasion>tại|trong)\s+(?:cuộc|buổi)"
     r"(?=\s+(?:làm việc|đối thoại|gặp gỡ|tiếp xúc|họp báo)))"
     r"(?![^\W_])"
@@ -83,3 +84,6 @@ THEN_PRIZES = re.compile(r"\s*(?:,|và|-)\s*trao\s+(?:giải|thưởng)")
 GATHERING = re.compile(
     r"\s+(?:[^\W\d_]+\s+){0,3}?(?P<noun>hội nghị|buổi|cuộc|phiên|lễ|chương trình)\s"
 )
+
+#: A gathering that the next word says more of: "gặp mặt kỷ niệm".
+OPEN = re.compile(r"gặp mặt|họp mặt|gặp gỡ")
