@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.records.awards.elements import Element
-from extract.tag.awards.lexer import Token
+from extract.tag.awards.lexer import Token, lex
 from extract.tag.awards.lexicon import noun_kind
 
 _PLAIN = {
@@ -94,6 +94,11 @@ class ClauseReader:
             return self._counted(at)
         if token.kind == "award":
             return self._award(at, None)
+        if token.kind == "quote":
+            return self._quote(at)
+        if token.kind in ("dash", "prep") and self._is_filler(at):
+            self._add("filler", token)
+            return at + 1
         if token.kind == "grade":
             return self._grade(at)
         if token.kind in ("role", "chief", "office"):
@@ -170,6 +175,8 @@ class ClauseReader:
         kind = self._noun_at(step)
         if kind is None and self._kind(step) == "award":
             return self._award(step, first)
+        if kind is None and first.kind == "num" and self._kind(step) == "quote":
+            return self._counted_title(first, step)
         if kind is None and lone >= 0 and self._kind(lone) == "measure":
             kind, step = "individual", lone
         if kind is None:
@@ -201,6 +208,15 @@ class ClauseReader:
         if noun.end < self.tokens[step].end:
             return self._grade(step)
         return self._widen(element, step + 1)
+
+    def _counted_title(self, number: Token, quote: int) -> int:
+        """Holders named by their title alone: "100 “Công nhân giỏi”"."""
+        inside = lex(self.view, self.tokens[quote].start + 1, self.tokens[quote].end - 1)[:1]
+        kind = (inside and (inside[0].may_be("noun") or self._head_kind(inside[0]))) or "individual"
+        self.out.append(
+            Element("recipients", number.start, number.end, kind, count=number.value, counted=True)
+        )
+        return quote
 
     def _noun_token(self, at: int) -> Token:
         """Token `at`, cut to its noun where it is a title that starts with one."""
@@ -426,6 +442,18 @@ class ClauseReader:
         self.out.append(element)
         return step
 
+    def _is_filler(self, at: int) -> bool:
+        """A dash inside a description ("cầu lông - bơi lội"), "trên" before a number."""
+        token = self.tokens[at]
+        if token.kind == "prep":
+            return self.view[token.start : token.end] == "trên" and self._kind(at + 1) == "num"
+        last = self.out[-1] if self.out else None
+        described = last is not None and last.kind == "filler" and last.end + 1 >= token.start
+        return described and self._kind(at + 1) in ("word", "none") and "\n" not in self._gap(at)
+
+    def _gap(self, at: int) -> str:
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start] if at else ""
+
     # -- awards -----------------------------------------------------------------------------
 
     def _award(self, at: int, number: Token | None) -> int:
@@ -452,6 +480,19 @@ class ClauseReader:
         while step < len(self.tokens) and self.tokens[step].start < element.end:
             step += 1
         return self._award_name(element, step)
+
+    def _quote(self, at: int) -> int:
+        """A quoted name; one that starts with an award word is that award ("Giải thưởng 28/7")."""
+        token = self.tokens[at]
+        first = lex(self.view, token.start + 1, token.end - 1)[:1]
+        if first and first[0].kind == "award" and first[0].feature in _NAMED_AWARDS:
+            inside = self.text[token.start + 1 : token.end - 1].strip()
+            self.out.append(
+                Element("award", token.start, token.end, first[0].feature, title=inside)
+            )
+            return at + 1
+        self._add("quote", token)
+        return at + 1
 
     def _award_name(self, element: Element, step: int) -> int:
         """The quoted or capitalised name behind an award word."""

@@ -15,6 +15,12 @@ NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 
+#: Shortly behind a body: what makes it the subject of the sentence.
+_ACTS = re.compile(
+    r"(?:(?!\bvà\b)[^.;]){0,60}?\b(?:đã|vừa|cũng|còn|tổ chức|phối hợp|công bố|quyết định|tiến hành|trân trọng|long trọng"
+    r"|tặng|trao|dành|ghi nhận|lựa chọn|bình chọn|xét|thống nhất|chúc mừng|phát động)\b"
+)
+
 _LEVELS: tuple[tuple[IssuerLevel, str], ...] = (
     (IssuerLevel.national, r"^(?:bch |ban \w+ \w+ )*(?:tổng liên đoàn|tổng lđlđ|tlđ|công đoàn việt nam|cđvn)"),
     (IssuerLevel.party, r"tỉnh ủy|thành ủy|quận ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|trung ương đảng"
@@ -97,34 +103,45 @@ class GiverReader:
                 giver = next((e for e in elements[at + 1 : verb] if e.kind in _GIVERS), None)
                 if giver is not None and giver.kind != "person":
                     return self._one(giver, "on behalf of", own=giver.feature == "office")
-        hands: Giver | None = None
-        hands_at = 0
-        at = verb - 1
-        while at >= floor:
+        hands: Element | None = None
+        far: int | None = None
+        for at in range(verb - 1, floor - 1, -1):
             element = elements[at]
-            before = elements[at - 1].kind if at > floor else ""
-            if element.kind in _GIVERS and before not in NOT_SUBJECT:
-                near = at == verb - 1
-                if hands is not None and not self._held(element, hands_at):
-                    at -= 1
-                    continue
-                if element.kind == "org":
-                    return self._joint(elements, at, floor)
-                event = element.kind == "organizer" and self._event(element)
-                if element.kind in ("office", "person", "body") or (near and not event):
-                    return self._one(element, "subject", own=own)
-                if element.kind == "organizer" and hands is None and (near or not event):
-                    hands = self._one(element, "subject", own=own)
-                    hands_at = element.start
-            at -= 1
-        return hands
+            near = at == verb - 1
+            if element.kind not in _GIVERS or not self._may_be_subject(elements, at, floor, near):
+                continue
+            if element.kind == "organizer":
+                if near or not self._event(element):
+                    hands = hands or element
+                    if near and not self._event(element):
+                        break
+                continue
+            if element.kind == "place" and not near:
+                continue
+            if near or self._acts(element, elements[verb]):
+                return self._giver(elements, at, floor, own)
+            far = at if far is None else far
+        if hands is not None:
+            return self._one(hands, "subject", own=own)
+        return None if far is None else self._giver(elements, far, floor, own)
+
+    def _giver(self, elements: Sequence[Element], at: int, floor: int, own: bool) -> Giver:
+        if elements[at].kind == "org":
+            return self._joint(elements, at, floor)
+        return self._one(elements[at], "subject", own=own)
+
+    def _may_be_subject(self, elements: Sequence[Element], at: int, floor: int, near: bool) -> bool:
+        """Not after a preposition, unless that belongs to a decision ("Quyết định của …")."""
+        before = elements[at - 1].kind if at > floor else ""
+        return before not in NOT_SUBJECT or (near and before == "of")
+
+    def _acts(self, element: Element, verb: Element) -> bool:
+        """Whether the words behind a body show that it acts ("LĐLĐ quận đã tổ chức …")."""
+        return _ACTS.match(self.view, element.end, verb.start) is not None
 
     def _event(self, element: Element) -> bool:
         """An event that confers on behalf of whoever holds it ("tổ chức lễ tôn vinh …")."""
         return not self.view.startswith(("ban ", "btc"), element.start)
-
-    def _held(self, element: Element, event: int) -> bool:
-        return "tổ chức" in self.view[element.end : event]
 
     def _joint(self, elements: Sequence[Element], at: int, floor: int) -> Giver:
         first = at

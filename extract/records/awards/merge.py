@@ -9,6 +9,8 @@ from schemas import AwardType
 
 #: "tỉnh Quảng Bình" for its committee: a fuller statement names the body.
 _TERRITORY = re.compile(r"(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)\b")
+#: Up to this sentence a page sums up what it tells further down.
+_LEAD = 2
 _VAGUE = ("unknown", "mixed")
 
 
@@ -123,7 +125,7 @@ def _title(one: Statement) -> str:
 def _issuers_agree(first: Statement, second: Statement) -> bool:
     if first.issuer is None or second.issuer is None:
         return True
-    if (first.handed and first.count is None) or (second.handed and second.count is None):
+    if (first.handed and not first.explicit) or (second.handed and not second.explicit):
         return True
     one, two = first.issuer.lower(), second.issuer.lower()
     return one == two or one in two or two in one
@@ -243,6 +245,7 @@ def _flag_conflicts(kept: list[Statement]) -> None:
                 and one.sentence != other.sentence
                 and one.award_type is other.award_type
                 and one.kind == other.kind
+                and one.sentence <= _LEAD
                 and one.issuer is not None
                 and one.issuer == other.issuer
                 and _title(one) == _title(other)

@@ -30,13 +30,17 @@ _REASON = re.compile(
     r"|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))[^;.\n]{3,240})"
 )
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
-_CARRIES = ("also", "again", "again_take")
+#: Rules whose clause may hang on a commending verb before it.
+_RELATIVE = ("receive", "attained", "rated", "holds")
+_CARRIES = ("also", "again", "again_take", "again_active")
 _GRADES = ("rated", "rates", "attained")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
+_SEVERAL = 2
 _PROXY = re.compile(r"đại diện|thay mặt")
 _ACTIVE = (
     "active",
     "active_list",
+    "active_bare",
     "active_after",
     "active_more",
     "active_count",
@@ -128,9 +132,11 @@ class AwardReader:
         recipients = self._recipients(scene, match)
         if not self._stands(scene, match, giver, recipients):
             return []
-        statements = self._statements(scene, match, giver, recipients)
+        awards = self._awards(scene, match)
+        statements = self._statements(scene, match, giver, recipients, awards)
         if statements:
-            self._remember(scene, match, head, giver, recipients)
+            whose = self._whose(scene, match, len(awards) - 1, awards)
+            self._remember(scene, match, head, giver, whose, recipients)
         return statements
 
     def _remember(
@@ -139,14 +145,14 @@ class AwardReader:
         match: Match,
         head: int,
         giver: Giver | None,
+        whose: Giver | None,
         recipients: list[Recipient],
     ) -> None:
         subject = self._subject(scene, match, head)
-        if match.rule == "active_more":
+        if subject is None and self.carried.sentence == scene.index:
             subject = self.carried.subject
-        elif subject is None and match.rule in ("passive", "rated", "commended"):
+        if subject is None and match.rule in ("passive", "rated", "commended"):
             subject = giver if "giver" in match.slots else None
-        whose = giver if "whose" in match.slots else None
         self.carried = _Carried(
             scene.index, scene.sentence.paragraph, subject, whose, match.end, recipients
         )
@@ -161,7 +167,7 @@ class AwardReader:
         return goes_on and self.summed == scene.index - 1
 
     def _giver(self, scene: _Scene, match: Match, head: int) -> Giver | None:
-        """Whose award it is: said at the award, the giver in the clause, or carried over."""
+        """Who gives in the clause, or in the one it goes on from."""
         elements = scene.elements
         for slot in ("whose", "giver"):
             if slot in match.slots:
@@ -170,13 +176,25 @@ class AwardReader:
                     return giver
         if match.rule == "active_more":
             return self._carry(scene, match, self.carried.whose or self.carried.subject)
+        if match.rule in _RELATIVE:
+            return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
+
+    def _outer_subject(self, scene: _Scene, match: Match) -> Giver | None:
+        """The giver of "tuyên dương 41 cá nhân đạt danh hiệu …"."""
+        verb = match.slots["recs"][0] - 1
+        if verb < 0 or scene.elements[verb].kind not in ("commend", "rate"):
+            return None
+        return self.givers.subject(scene.elements, verb, _clause_start(scene.row, verb))
 
     def _subject(self, scene: _Scene, match: Match, head: int) -> Giver | None:
         """The subject of an active verb, in the clause or carried over."""
         if match.rule not in _ACTIVE or match.rule == "active_more":
             return None
-        giver = self.givers.subject(scene.elements, head, _clause_start(scene.row, head))
+        floor = _clause_start(scene.row, head)
+        if self.carried.sentence == scene.index and self.carried.end <= head:
+            floor = max(floor, self.carried.end)
+        giver = self.givers.subject(scene.elements, head, floor)
         return giver or self._carry(scene, match, self.carried.subject)
 
     def _carry(self, scene: _Scene, match: Match, giver: Giver | None) -> Giver | None:
@@ -237,6 +255,8 @@ class AwardReader:
             recs = elements[slice(*match.slots["recs"])]
             if bare and all(e.kind in ("noun", "body") for e in recs):
                 return False
+            if all(r.kind == "work" and (r.count or 0) < _SEVERAL for r in recipients):
+                return False
             if match.rule == "commended" and bare and giver is None:
                 return False
             if match.rule == "commends" and is_praise(
@@ -265,24 +285,49 @@ class AwardReader:
 
     # -- statements -------------------------------------------------------------------------
 
+    def _awards(self, scene: _Scene, match: Match) -> list[int]:
+        """Indices of the awards a match conferred; its verb's where no award is named."""
+        elements = scene.elements
+        if "awards" not in match.slots:
+            return [match.slots["verb"][0]]
+        first, last = match.slots["awards"]
+        return [n for n in range(first, last) if elements[n].kind in ("award", "title", "quote")]
+
+    def _whose(self, scene: _Scene, match: Match, which: int, awards: list[int]) -> Giver | None:
+        """The body said at an award, or at the next in its list ("02 cờ, 23 bằng khen của X")."""
+        if "awards" not in match.slots:
+            return None
+        end = match.slots["awards"][1]
+        if scene.row[end : end + 1] and match.rule == "active":
+            end = match.slots["recs"][0]
+        for n in range(which, len(awards)):
+            stop = awards[n + 1] if n + 1 < len(awards) else end
+            giver = self.givers.named(scene.elements[awards[n] + 1 : stop])
+            if giver is not None:
+                return giver
+        return None
+
     def _statements(
-        self, scene: _Scene, match: Match, giver: Giver | None, recipients: list[Recipient]
+        self,
+        scene: _Scene,
+        match: Match,
+        giver: Giver | None,
+        recipients: list[Recipient],
+        awards: list[int],
     ) -> list[Statement]:
         elements = scene.elements
-        awards = [
-            e
-            for e in (elements[slice(*match.slots["awards"])] if "awards" in match.slots else [])
-            if e.kind in ("award", "title", "quote")
-        ]
         recipients = recipients or [Recipient("neutral", None, False)]
-        if not awards:
-            awards = [elements[match.slots["verb"][0]]]
-        if len(awards) > 1 and not any(a.counted for a in awards) and recipients[0].explicit:
+        if len(awards) > 1:  # a certificate that comes with other awards is their paper
+            awards = [n for n in awards if elements[n].feature != "giay_chung_nhan"] or awards
+        counted = [elements[n].counted for n in awards]
+        one_number = recipients[0].explicit and not any(counted)
+        if len(awards) > 1 and (one_number or counted[0] and not any(counted[1:])):
             awards = awards[:1]  # one number for two titles is one record
         out: list[Statement] = []
-        for award in awards:
-            for one, check in _shares(award, recipients, alone=len(awards) == 1):
-                out.append(self._statement(scene, match, giver, award, one, check))
+        for which, n in enumerate(awards):
+            whose = self._whose(scene, match, which, awards) or giver
+            for one, check in _shares(elements[n], recipients, alone=len(awards) == 1):
+                out.append(self._statement(scene, match, whose, elements[n], one, check))
         return out
 
     def _statement(
@@ -339,7 +384,7 @@ def _graded(elements: list[Element]) -> bool:
 
 
 def _hands(view: str, elements: list[Element], match: Match, giver: Giver | None) -> bool:
-    if giver is None or "whose" in match.slots or "verb" not in match.slots:
+    if giver is None or not giver.note.startswith("subject") or "verb" not in match.slots:
         return False
     verb = elements[match.slots["verb"][0]]
     return view[verb.start : verb.end] == "trao"
@@ -385,10 +430,30 @@ def _accepted(found: list[Match], elements: list[Element]) -> list[Match]:
         for slot in ("awards", "recs", "verb"):
             if slot in match.slots:
                 own.update(range(*match.slots[slot]))
-        if own.isdisjoint(taken):
+        if own.isdisjoint(taken) and _possible(match, elements):
             taken.update(own)
             kept.append(match)
     return sorted(kept, key=lambda m: (m.start, m.rank))
+
+
+def _possible(match: Match, elements: list[Element]) -> bool:
+    """Whether a match may stand at all; if not, it must not keep others from its words.
+
+    "trao thưởng cho 60 học sinh đạt giải" says who they are, and "học sinh đạt giải nhất" without
+    number or name says nothing.
+    """
+    counted = any(e.counted for e in elements[slice(*match.slots.get("awards", (0, 0)))])
+    if match.rule == "again_active":
+        return not counted
+    if match.rule != "receive":
+        return True
+    first, last = match.slots["recs"]
+    bare = all(e.kind == "noun" for e in elements[first:last])
+    if bare and not counted and elements[first].feature != "collective":
+        return False
+    outer = elements[first - 1].kind if first else ""
+    contest = elements[match.slots["awards"][0]].feature == "giai_thi"
+    return not (contest and outer in ("to", "commend"))
 
 
 def _shares(

@@ -43,7 +43,7 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
     listed = part = role = False
     for at, element in enumerate(elements[:inner] if works else elements):
         before = [e.kind for e in elements[max(at - 2, 0) : at]]
-        if element.kind in ("noun", "filler") and before == ["person", "comma"]:
+        if element.kind in ("noun", "filler", "org") and before == ["person", "comma"]:
             role = True  # "ông A, giáo viên trường X": says who he is
         elif element.kind in ("comma", "and", "semi"):
             role = False
@@ -114,7 +114,7 @@ def _takes(last: Recipient, kind: str, listed: bool) -> bool:
         return False
     if not last.explicit:
         return bool(last.names) or listed or last.count is None
-    return listed or len(last.names) < (last.count or 0)
+    return listed or bool(last.names) or len(last.names) < (last.count or 0)
 
 
 def _joined(found: list[Recipient]) -> list[Recipient]:

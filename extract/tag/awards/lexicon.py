@@ -67,6 +67,16 @@ def _columns(name: str, line: str) -> tuple[str, str]:
 
 
 def _add(root: Node, phrase: str, kind: str, feature: str) -> None:
+    """Enter a phrase, with "công đoàn" also in its usual short form."""
+    for words in {
+        phrase,
+        phrase.replace("công đoàn cơ sở", "cđcs"),
+        phrase.replace("công đoàn", "cđ"),
+    }:
+        _enter(root, words, kind, feature)
+
+
+def _enter(root: Node, phrase: str, kind: str, feature: str) -> None:
     node = root
     for piece in PIECE.findall(phrase):
         node = node.next.setdefault(piece, Node())
