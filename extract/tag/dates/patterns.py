@@ -29,13 +29,15 @@ _PARTS = rf"(?:buổi )?{_PART}(?:(?: và|,| đến) (?:buổi )?{_PART})?"
 _WEEKDAY = r"(?:thứ(?: {1,3}| ?\n ?)(?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])|chủ nhật|cn|t[2-7])(?!\w)"
 _LEAD = (
     rf"(?P<lead>(?:{_PARTS}(?:{_S0},)?{_S0})?(?:(?:ngày{_S1})?{_WEEKDAY}(?:{_S0}[,-])?{_S0})?"
-    rf"(?:(?:ngày|hôm){_S1})?(?:m[ùồ]ng{_S1})?)"
+    rf"(?:ngày{_S0}|hôm{_S1})?(?:m[ùồ]ng{_S1})?)"
 )
 _CLOCK = rf"(?:\d{{1,2}}(?:[hg:]\d{{0,2}}|{_S1}giờ(?: \d\d)?){_S1})?"
 _TO = rf"(?:{_S0}-{_S0}|{_S1}(?:cho )?(?:đến|tới)(?: hết| cuối| đầu| giữa)?{_S1})"
 _AND = rf"(?:{_S0}[,&]{_S0}|{_S1}(?:và|cùng|hoặc){_S1})"
-# What may not follow: more digits, a code ("/qđ-ubnd"), a percentage, a letter.
-_END = r"(?![\w%]|[/.-]\d|[/+:][\w+]| ?%)"
+# What may not follow: more digits, a code ("/qđ-ubnd"), a percentage; a letter may where a careless
+# writer left no space after the year.
+_END = r"(?![\d_%]|(?<!\d{4})[^\W\d_]|[/.-]\d(?!\d?[hg:])|[/+:][\w+]| ?%)"
+_YEAR_END = r"(?![\d%]|[/.-]\d)"
 _LATE_YEAR = r"(?:19|20)\d\d(?!\d)"  # all that a year without a word may be
 _ANY_YEAR = r"(?:1[0-9]|20)\d\d(?!\d)"
 _QUARTER = r"(?:iv|i{1,3}|[1-4])(?!\w)"
@@ -135,20 +137,20 @@ _LUNAR_DAY = _form(
 # ---- months and quarters ----------------------------------------------------------------------
 _MONTH_RANGE = _form(
     "month_range", "month_range", 0.95,
-    rf"(?P<lead>tháng{_S1})(?P<m1>{MONTH})(?:{_of_year('1')})?{_TO}(?:tháng{_S1})?(?P<m2>{MONTH})",
+    rf"(?P<lead>tháng{_S0})(?P<m1>{MONTH})(?:{_of_year('1')})?{_TO}(?:tháng{_S1})?(?P<m2>{MONTH})",
     rf"(?:{_of_year('2')})?", _END,
 )  # fmt: skip
 _MONTH_LIST = _form(
     "month_list", "month_list", 0.95,
-    rf"(?P<lead>tháng{_S1})(?P<months>{MONTH}(?:{_AND}{MONTH}){{1,11}}){_of_year('1')}", _END,
+    rf"(?P<lead>tháng{_S0})(?P<months>{MONTH}(?:{_AND}{MONTH}){{1,11}}){_of_year('1')}", _END,
 )  # fmt: skip
 _MONTH_PAIR = _form(
     "month_list", "month_list", 0.8,
-    rf"(?P<lead>tháng{_S1})(?P<months>{MONTH} (?:và|hoặc) {MONTH})", _END,
+    rf"(?P<lead>tháng{_S0})(?P<months>{MONTH} (?:và|hoặc) {MONTH})", _END,
 )  # fmt: skip
 _MONTH = _form(
     "month", "month", 0.95,
-    rf"(?P<lead>tháng{_S1})(?P<m1>{MONTH}|{MONTH_WORD})(?:{_of_year('1')})?", _END,
+    rf"(?P<lead>tháng{_S0})(?P<m1>{MONTH}|{MONTH_WORD})(?:{_of_year('1')})?", _END,
 )  # fmt: skip
 _MONTH_SHORT = _form(
     "month_short", "month", 0.85, rf"(?P<lead>t)(?P<m1>{MONTH}) ?[/.-] ?(?P<y1>{YEAR})", _END
@@ -178,24 +180,22 @@ _QUARTER_FORM = _form(
 _SPAN = rf"(?P<y1>{YEAR})(?:{_S0}[-/]{_S0}|{_S1}(?:đến|tới){_S1}(?:năm{_S1})?)"
 _TERM_FORM = _form(
     "term", "term", 0.95,
-    rf"{_TERM}(?::?{_S1}(?P<open>\()? ?(?:năm{_S1})?|(?P<tight>\())",
-    rf"{_SPAN}(?P<y2>{YEAR}|\d\d(?!\d))", r"(?(open)\))(?(tight)\))", r"(?![\w%]|[/.]\d)",
+    rf"{_TERM}:?{_S0}(?P<open>\()? ?(?:năm{_S1})?",
+    rf"{_SPAN}(?P<y2>{YEAR}|\d\d(?!\d))", r"(?(open)\))", r"(?![\d%]|[/.]\d)",
 )  # fmt: skip
-_TERM_YEAR = _form(
-    "term_year", "year", 0.9, rf"(?:năm{_S1}học){_S1}(?P<y1>{YEAR})", r"(?![\w%]|[/.-]\d)"
-)
+_TERM_YEAR = _form("term_year", "year", 0.9, rf"(?:năm{_S1}học){_S1}(?P<y1>{YEAR})", _YEAR_END)
 _YEAR_RANGE = _form(
     "year_range", "year_range", 0.95,
-    rf"năm{_S1}(?P<y1>{YEAR})(?:{_S0}-{_S0}|{_S1}(?:đến|tới)(?: hết| cuối| đầu| giữa)?{_S1})"
-    rf"(?:năm{_S1})?(?P<y2>{YEAR})", r"(?![\w%]|[/.-]\d)",
+    rf"năm{_S0}(?P<y1>{YEAR})(?:{_S0}-{_S0}|{_S1}(?:đến|tới)(?: hết| cuối| đầu| giữa)?{_S1})"
+    rf"(?:năm{_S1})?(?P<y2>{YEAR})", _YEAR_END,
 )  # fmt: skip
 _YEAR_LIST = _form(
     "year_list", "year_list", 0.9,
-    rf"năm{_S1}(?P<years>{YEAR}(?:{_AND}{YEAR}){{1,9}})", r"(?![\w%]|[/.-]\d)",
+    rf"năm{_S1}(?P<years>{YEAR}(?:{_AND}{YEAR}){{1,9}})", _YEAR_END,
 )  # fmt: skip
 _YEAR = _form(
     "year", "year", 0.95,
-    rf"năm{_S1}(?P<y1>{_ANY_YEAR})", rf"(?![\w%]|[.]\d|{_S0}-{_S0}\d{{4}}|{_S1}đến{_S1}\d{{4}})",
+    rf"năm{_S0}(?P<y1>{_ANY_YEAR})", rf"(?![\d%]|[.]\d|{_S0}-{_S0}\d{{4}}|{_S1}đến{_S1}\d{{4}})",
 )  # fmt: skip
 _DECADE = _form(
     "decade", "decade", 0.9,
@@ -205,7 +205,7 @@ _DECADE = _form(
 _YEAR_SPAN = _form(
     "year_span", "year_range", 0.8,
     rf"(?P<y1>{_LATE_YEAR})(?:{_S0}-{_S0}|{_S1}(?:đến|tới){_S1})(?P<y2>{_LATE_YEAR})",
-    r"(?![\w%]|[/.-]\d)",
+    _YEAR_END,
 )  # fmt: skip
 _YEAR_BARE = _form("year_bare", "year", 0.7, rf"(?P<y1>{_LATE_YEAR})", r"(?![\w%]|[/.,-]\d|-\w)")
 
