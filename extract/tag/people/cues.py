@@ -26,6 +26,7 @@ class Cue(Enum):
 class Words:
     """The word lists, folded and in lower case."""
 
+    personal: Phrases
     addresses: Phrases
     posts: Phrases
     offices: Phrases
@@ -43,6 +44,7 @@ def words() -> Words:
     addresses = load_phrases(("posts", "honorifics"), ("posts", "titles"), ("people", "addresses"))
     posts = load_phrases(("posts", "posts"), ("posts", "professions"))
     return Words(
+        personal=load_phrases(("posts", "honorifics")),
         addresses=Phrases(addresses.all - _ADJECTIVES),
         posts=Phrases(posts.all | _ADJECTIVES),
         offices=load_phrases(("posts", "posts")),

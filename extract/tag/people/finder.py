@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extract.tag.people.credits import find_credits
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
@@ -18,7 +19,7 @@ from extract.tag.people.names import (
     surnames,
 )
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
-from extract.tag.runs import Word
+from extract.tag.runs import Phrases, Word, load_phrases, words_before
 
 _UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
 #: "N.T.H.", "V.T.K.T", "V." after a form of address: somebody whose name is withheld.
@@ -140,6 +141,8 @@ def _name(
     text = " ".join(low[shape.start : shape.end].split())
     if text == "hồ chí minh" and cue is Cue.NONE:
         return None
+    if cue is Cue.POST and phrase in _BROAD_POSTS and shape.score < 0.4:
+        cue = Cue.NONE
     score = _weighed(low, run, index, shape, cue, text)
     return Found(shape.start, shape.end, max(0.0, min(score, 0.97)), "people.name")
 
@@ -158,6 +161,8 @@ def _weighed(
     if strong and office_behind(low, shape.start):
         return shape.score + 0.15 if not is_known_place(text) else shape.score
     score = shape.score
+    if index == 0 and score < 0.7 and not _may_stand_bare(low, shape.start):
+        score -= 0.2
     if len(shape.syllables) == 2:
         score -= 0.15
     if is_known_place(text):
@@ -170,6 +175,17 @@ def _weighed(
     elif not whole and score < 0.8:
         score -= 0.2
     return score
+
+
+def _may_stand_bare(low: str, pos: int) -> bool:
+    """Whether a name without address or office may stand here: after a mark, a joint, a verb."""
+    left = words_before(low, pos)
+    return not left or not left[0][-1].isalpha() or left[0] in _bare_before()
+
+
+@cache
+def _bare_before() -> Phrases:
+    return load_phrases(("people", "before_names"))
 
 
 _SEATS = frozenset(
@@ -193,8 +209,19 @@ _BROAD_POSTS = frozenset(
     ("cán bộ", "công nhân", "công chức", "giáo viên", "giảng viên", "học sinh", "sinh viên",
      "học viên", "nhân viên", "đại diện", "đoàn viên", "nông dân", "ngư dân", "tác giả", "thợ",
      "bảo vệ", "chiến sĩ", "chiến sỹ", "phóng viên", "nhà giáo", "đội viên", "kế toán", "văn thư",
-     "chuyên gia", "tiểu thương", "trẻ", "già", "lão thành", "dũng cảm", "tài năng", "nhỏ tuổi")
+     "chuyên gia", "tiểu thương", "trẻ", "già", "lão thành", "dũng cảm", "tài năng", "nhỏ tuổi",
+     "chủ nhà trọ", "chủ quán", "chủ cơ sở", "chủ doanh nghiệp", "chủ tàu", "chủ xe")
 )  # fmt: skip
+
+
+_SHORTENED = re.compile(r"(?<![^\W_])[A-ZĐ](?:h|r|g|gh|ng)?\Z")
+
+
+def _with_dot(folded: str, end: int) -> int:
+    """The end of a name whose last word is withheld, dot included ("anh Nguyễn Xuân Th.")."""
+    if folded[end : end + 1] == "." and _SHORTENED.search(folded, max(0, end - 4), end):
+        return end + 1
+    return end
 
 
 #: Degrees and callings that stand before a field of study as easily as before a name.
@@ -214,14 +241,17 @@ def _addressed(
         return None
     shape = name_at(folded, run[index].start)
     start, end = run[index].start, run[stop - 1].end
-    if shape is not None:
-        return Found(start, max(end, shape.end), 0.97, "people.address")
     text = low[start:end]
+    if is_province(text) and phrase not in words().personal:
+        return None  # "vận động viên Hậu Giang"
+    if shape is not None:
+        return Found(start, _with_dot(folded, max(end, shape.end)), 0.97, "people.address")
     if phrase == "bác" and text == "hồ":
         return None
     if phrase in _FIELD_TITLES:
         return Found(start, end, 0.6 if text in given_syllables() else 0.3, "people.titled")
     if stop - index == 1:
+        end = _with_dot(folded, end)
         if run[index].case == "U" and run[index].low not in given_syllables():
             return None
         if len(text) == 1:

@@ -56,6 +56,10 @@ def _inside(spans: list[tuple[int, int]], pos: int) -> bool:
 _LISTED = re.compile(r" ?(?:,|và|;|-) ?(?=[^\W\d_])")
 
 
+#: Works, whose titles may be or hold a place's name ("bài Huế thương").
+_WORKS = frozenset(("bài", "khúc", "vở", "phim", "cuốn", "hiệu", "nhãn"))
+
+
 def _score(
     text: Text, run: tuple[Word, ...], index: int, end: int, name: str, named: set[str]
 ) -> float:
@@ -66,6 +70,8 @@ def _score(
     if name == "hồ chí minh":
         return 0.6 if left and left[0] in ("tại", "ở", "từ", "đến") else 0.0
     if cue is Cue.ADDRESS and name not in provinces():
+        return 0.0
+    if left and left[0] in _WORKS:
         return 0.0
     if name in countries():
         return _country_score(text, name, left, run, index, end)

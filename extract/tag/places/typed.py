@@ -160,6 +160,7 @@ def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float
     return (rest[size - 1].end, 0.85) if size else (rest[0].start, 0.0)
 
 
+_SCOPE = re.compile(r"quốc (?:gia|tế)(?![^\W_])")
 _VENUE_WORD = re.compile(r"\s{1,2}[^\W\d_]+")
 
 
@@ -168,7 +169,8 @@ def _venue(text: Text, pos: int) -> tuple[int, float]:
     day = DAY_NAME.match(text.folded, pos)
     if day is not None:
         return day.end(), 0.9
-    end, proper = pos, False
+    scope = _SCOPE.match(text.low, pos)
+    end, proper = (scope.end(), True) if scope else (pos, False)
     while True:
         start = end
         while text.folded[start : start + 1] == " ":
