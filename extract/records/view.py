@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.tag import Mention, TaggedText
 from extract.tag.folding import fold, lower
 from extract.tag.sentences import Sentence, sentences
+
+
+# Three readers look at one article in turn: what they share is computed once.
+@lru_cache(maxsize=4)
+def _lowered(text: str) -> str:
+    return lower(fold(text))
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str, mentions: tuple[Mention, ...]) -> list[Sentence]:
+    return sentences(_lowered(text), text, mentions)
 
 
 class View:
@@ -15,14 +26,14 @@ class View:
 
     def __init__(self, tagged: TaggedText) -> None:
         self.text = tagged.text
-        self.lowered = lower(fold(tagged.text))
+        self.lowered = _lowered(tagged.text)
         self.mentions = tagged.mentions
         self._starts = [mention.start for mention in tagged.mentions]
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the text."""
-        return sentences(self.lowered, self.text, self.mentions)
+        return _sentences(self.text, self.mentions)
 
     def at(self, place: int) -> Mention | None:
         """Return the mention that starts at `place`."""

@@ -24,6 +24,8 @@ __all__ = ["read_event"]
 #: Under this a page reports no event: crime, policy debate, digest.
 _LEAST = 5.0
 _LONGEST_HEADLINE = 200
+#: White space that a repeated headline may hold beside its words.
+_SLACK = 40
 
 
 def read_event(tagged: TaggedText) -> EventFinding | None:
@@ -34,7 +36,7 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
     headline = list(title_cues(title))
     if not headline and lexicon.MISHAP.search(lower(fold(title))):
         return None
-    cues = headline + list(text_cues(view, [s for s in cut if not _is_title(view, s, title)]))
+    cues = headline + list(text_cues(view, _below_title(view, title)))
     kind, weight = _strongest(cues)
     if kind is None or weight < _LEAST:
         return None
@@ -65,10 +67,15 @@ def _first_line(view: View) -> str:
     return line
 
 
-def _is_title(view: View, sentence: Sentence, title: str) -> bool:
-    """Whether a sentence of the text only repeats the headline."""
+def _below_title(view: View, title: str) -> list[Sentence]:
+    """The sentences of the text without those that only repeat the headline."""
     words = " ".join(lower(fold(title)).split())
-    return bool(words) and " ".join(view.lowered[sentence.start : sentence.end].split()) in words
+    return [
+        sentence
+        for sentence in view.sentences
+        if sentence.end - sentence.start > len(title) + _SLACK
+        or " ".join(view.lowered[sentence.start : sentence.end].split()) not in words
+    ]
 
 
 def _strongest(cues: list[Cue]) -> tuple[EventType | None, float]:

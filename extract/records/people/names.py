@@ -102,10 +102,9 @@ def _is_left_out(source: Text, mention: Mention) -> bool:
     before = source.lowered[max(0, mention.start - 40) : mention.start]
     if _INVENTED.search(before):
         return True
-    index = source.people.index(mention)
-    if index == 0:
+    last = source.person_before(mention.start)
+    if last is None:
         return False
-    last = source.people[index - 1]
     gap = source.lowered[last.end : mention.start]
     if gap.strip() == "(" and source.lowered.startswith(")", mention.end):
         return True
@@ -118,11 +117,15 @@ def _is_left_out(source: Text, mention: Mention) -> bool:
 
 def _signing(source: Text) -> set[int]:
     """Starts of the names that sign the article, a part of it or a picture."""
-    people, found = source.people, set()
-    for index, mention in enumerate(people):
+    found: set[int] = set()
+    for mention in source.people:
         before = source.lowered[max(0, mention.start - 40) : mention.start]
-        gap = source.lowered[people[index - 1].end : mention.start] if index else "x"
-        follows = index > 0 and people[index - 1].start in found and _BETWEEN_AUTHORS.fullmatch(gap)
+        last = source.person_before(mention.start)
+        follows = (
+            last is not None
+            and last.start in found
+            and _BETWEEN_AUTHORS.fullmatch(source.lowered, last.end, mention.start)
+        )
         if _CREDIT.search(before) or follows or _is_alone(source, mention):
             found.add(mention.start)
     return found

@@ -18,7 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:[/&.+][^\W_]+)*")
 _OF = re.compile(r"(?:của|tại|thuộc|ở)\s+")
 #: "Trưởng" and "Phó" need the unit that they head: "Trưởng Ban", "Phó Phòng".
 _UNIT = re.compile(
-    r"(?:tiểu ban|ban|công an|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh|văn phòng|thanh tra|khối|trại|đài)\b"
+    r"(?:tiểu ban|ban|công an|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh"
+    r"|văn phòng|thanh tra|khối|trại|đài)\b"
 )
 _BARE = re.compile(r"(?:.*\s)?(?:trưởng|phó)$", re.DOTALL)
 _WHOLE_HEADS = re.compile(r"(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)")

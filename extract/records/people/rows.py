@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.records.findings import PostFinding
 from extract.records.people.attach import Holding
@@ -51,9 +52,10 @@ class _Row:
     resolved: bool = False
     address: bool = False
 
-    @property
-    def key(self) -> str:
-        return " ".join(lower(fold(self.role)).split())
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        self.key = _folded(self.role)
 
 
 def rows_of(source: Text, people: list[Person], holdings: list[Holding]) -> list[PostFinding]:
@@ -158,7 +160,8 @@ def _merge(rows: list[_Row], new: _Row) -> None:
         if not _same_body(row.organization, new.organization):
             continue
         if _FORMER.sub("", row.key) == new.key or row.key == _FORMER.sub("", new.key):
-            row.role = new.role if len(new.key) > len(row.key) else row.role
+            if len(new.key) > len(row.key):
+                row.role, row.key = new.role, new.key
             return
         longer, shorter = (row, new) if len(row.key) >= len(new.key) else (new, row)
         if longer.key == shorter.key or longer.key.startswith(shorter.key + " "):
@@ -167,7 +170,7 @@ def _merge(rows: list[_Row], new: _Row) -> None:
                 longer = shorter
             body = max((row.organization, new.organization), key=lambda b: len(b or ""))
             if longer is new:
-                row.role, row.start, row.end = new.role, new.start, new.end
+                row.role, row.key, row.start, row.end = new.role, new.key, new.start, new.end
             row.organization = body
             row.address = row.address and new.address
             row.office = longer.office
@@ -192,8 +195,14 @@ def _names(body: str | None, role: str) -> bool:
     return any(start.startswith(" ".join(tail[n:]) + " ") for n in range(1, len(tail)))
 
 
+@lru_cache(maxsize=256)
+def _folded(words: str) -> str:
+    return " ".join(lower(fold(words)).split())
+
+
+@lru_cache(maxsize=256)
 def _plain(body: str) -> str:
-    words_of = lower(fold(body)).replace("tp.", "tp ").replace(",", " ").split()
+    words_of = _folded(body).replace("tp.", "tp ").replace(",", " ").split()
     return " ".join(_ABBREVIATIONS.get(word, word) for word in words_of)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 
 from extract.records.people import lexicon
@@ -31,6 +32,15 @@ class Text(View):
     def people(self) -> list[Mention]:
         """The mentions of people, in text order."""
         return [mention for mention in self.mentions if mention.label == Label.PERSON]
+
+    def person_before(self, place: int) -> Mention | None:
+        """Return the last person named before `place`."""
+        index = bisect_left(self._people_starts, place) - 1
+        return self.people[index] if index >= 0 else None
+
+    @cached_property
+    def _people_starts(self) -> list[int]:
+        return [mention.start for mention in self.people]
 
     def ending_before(self, place: int) -> Mention | None:
         """Return the mention before `place` with nothing but a mark between."""
