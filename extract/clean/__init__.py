@@ -2,5 +2,7 @@
 
 from extract.clean.article import Article
 from extract.clean.cleaner import clean
+from extract.clean.learning import learn
+from extract.clean.profile import SiteProfile
 
-__all__ = ["Article", "clean"]
+__all__ = ["Article", "SiteProfile", "clean", "learn"]

@@ -20,6 +20,7 @@ class Article:
         published_basis: where that date was found.
         source_sha256: hex digest of the page's bytes (of its UTF-8 where it came as text).
         language: ISO 639-1 code, `vi` for every article that passes.
+        fits_profile: whether the page fitted its site's profile; None where none was used.
     """
 
     source: str
@@ -32,3 +33,4 @@ class Article:
     published_basis: PublishedBasis = PublishedBasis.none
     fetched_at: datetime | None = None
     language: str = "vi"
+    fits_profile: bool | None = None

@@ -26,7 +26,6 @@ _INLINE = frozenset(
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _FRAMING = frozenset(("nav", "footer", "aside", "menu"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SPACE = re.compile(r"\s+")
 _LINES = re.compile(r"\s*\n\s*")
 _ITEM = re.compile(
     r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+"
@@ -200,10 +199,10 @@ def _lines(source: str) -> list[str]:
     """Return a block's text as one line, or as its source lines where these are its paragraphs."""
     text = source.strip()
     if "\n" in text:
-        parts = [_SPACE.sub(" ", part) for part in _LINES.split(text) if part]
+        parts = [" ".join(part.split()) for part in _LINES.split(text) if part]
         if len(parts) > _WRAPPED and _break_after_sentences(parts):
             return _unwrapped(parts)
-    text = _SPACE.sub(" ", text)
+    text = " ".join(text.split())
     return [text] if text else []
 
 

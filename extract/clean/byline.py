@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.clean.words import entries, plain
 
@@ -16,6 +16,7 @@ _POSTER = re.compile(r"\W*(?:(?:được )?(?:viết|đăng|tạo) bởi|ngườ
 _MARKS = "*_•.…:;,-–—|/\\()[]<>\"'“”= \t"
 
 
+@lru_cache(maxsize=10_000)
 def read_byline(line: str) -> str | None:
     """Return the name or names of a by-line as printed, or None where `line` is none.
 

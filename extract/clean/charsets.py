@@ -10,7 +10,6 @@ from extract import resources
 from extract.clean import vietnamese
 
 _UTF8 = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_OWN = re.compile("[\u1ea0-\u1ef9đĐăĂơƠưƯ\u0300\u0301\u0303\u0309\u0323]")
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
 
 _SOUND = 0.6  # share of marked words that are syllables: right readings have > .8, wrong ones < .45
@@ -27,9 +26,13 @@ _TO_LATIN1 = {ord(windows_char(byte)): chr(byte) for byte in range(0x80, 0xA0)}
 
 
 def looks_vietnamese(text: str) -> bool:
-    """Tell cheaply whether the letters beyond ASCII in `text` are those of Vietnamese."""
+    """Tell cheaply whether the letters beyond ASCII in `text` are those of Vietnamese.
+
+    Most of these no western character set has; text read in a wrong one has none of them.
+    """
     beyond = len(text) - len(text.encode("ascii", "ignore"))
-    return len(_OWN.findall(text)) >= _OWN_SHARE * beyond
+    own = len(text) - len(text.encode("cp1252", "ignore"))
+    return own >= _OWN_SHARE * beyond
 
 
 def undouble(text: str) -> str:

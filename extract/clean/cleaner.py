@@ -12,6 +12,7 @@ from extract.clean.characters import regular
 from extract.clean.decode import decode
 from extract.clean.dump import read_dump
 from extract.clean.markup import Markup, read_markup
+from extract.clean.profile import SiteProfile
 from extract.failure import PageFailure
 from extract.pages import Page
 from schemas import PublishedBasis
@@ -20,8 +21,13 @@ _DAY = timedelta(days=1)  # the crawler's clock is UTC, the page's seven hours a
 _VIETNAMESE = 0.12  # share of marked syllables: prose has .6 to .8; tables half in English .15
 
 
-def clean(page: Page) -> Article:
+def clean(page: Page, profile: SiteProfile | None = None) -> Article:
     """Return the article that `page` holds.
+
+    Args:
+        page: a page from any reader.
+        profile: what is known of its site (see `learn`); it makes HTML pages that fit it cleaner
+            and faster, and is passed over on others.
 
     Raises:
         PageFailure: stage `clean`, reason `empty_page`, `undecodable`, `no_article_text`,
@@ -31,7 +37,7 @@ def clean(page: Page) -> Article:
     source = decode(page.content, page.charset)
     if not source.strip():
         raise PageFailure("clean", "empty_page", "The page holds no text.")
-    found = read_markup(source, page.url) if page.kind == "html" else _read_text(source)
+    found = read_markup(source, page.url, profile) if page.kind == "html" else _read_text(source)
     if not found.text.strip():
         raise PageFailure("clean", "no_article_text", "The page holds no article text.")
     _check_language(found.text)
@@ -47,6 +53,7 @@ def clean(page: Page) -> Article:
         published=page.published or found.published,
         published_basis=PublishedBasis.given if page.published else found.basis,
         fetched_at=page.fetched_at,
+        fits_profile=found.fits,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.calendar import DAY, MONTH, MONTH_WORD, YEAR, read_day
 from extract.clean.words import alternatives, key, plain
@@ -36,6 +36,7 @@ _ENGLISH = re.compile(
     rf"(?<!\w)(?:(?P<m1>{_ENGLISH_MONTH})\s+(?P<d1>{DAY})|(?P<d2>{DAY})\s+(?P<m2>{_ENGLISH_MONTH}))"
     rf",?\s+(?P<y>{YEAR})"
 )
+_YEAR_IN = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)(?:'|phút|\b)?|t\d{2}:\d{2}")
 _ZONE = re.compile(r"\[?\(?gmt\s*[+\-]?\s*\d{0,2}(?::?\d{2})?\)?\]?|\+0?7(?::?00)?")
@@ -61,9 +62,10 @@ class DateLine:
     timed: bool
 
 
+@lru_cache(maxsize=10_000)
 def read_date_line(line: str) -> DateLine | None:
     """Return what `line` says, or None where it holds no full date or is too long to be one."""
-    if len(line) > _LONGEST or not any(char.isdigit() for char in line):
+    if len(line) > _LONGEST or not _YEAR_IN.search(line):
         return None
     text = _day_first(plain(line))
     match = _DAY.search(text)

@@ -12,6 +12,7 @@ _PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s")
 _LABEL = 40  # characters of the longest tail heading
 # Tail headings that stand before a colon; "Bình luận: …" may as well be the article's.
 _LABELS = ("từ khóa", "tag", "tin ", "bài ", "các ", "những ", "xem ", "bạn ", "văn bản mới")
+_IMPRINT = 40  # characters that tell an imprint
 _ROW = 24  # words of a row of menu entries
 _ENTRY = 6  # words of the longest entry
 _LETTER = re.compile(r"[^\W\d_]")
@@ -33,7 +34,7 @@ class Kind(Enum):
 def kind_of(line: str) -> Kind:
     """Return what `line` is, judged by the word lists of `resources/clean`."""
     if len(line) > _LONGEST:
-        is_imprint = beginnings("imprint_starts").match(plain(line[:_LONGEST]))
+        is_imprint = beginnings("imprint_starts").match(plain(line[:_IMPRINT]))
         return Kind.FURNITURE if is_imprint else Kind.TEXT
     if not line.strip():
         return Kind.BLANK

@@ -73,11 +73,8 @@ def _title(root: Element) -> str:
 
 def _time_items(root: Element) -> list[str | None]:
     """Return dates that microdata marks as the publication's."""
-    found = []
-    for element in root.iter("meta", "time", "span", "div"):
-        if element.get("itemprop") in _ITEM_DATES:
-            found.append(element.get("content") or element.get("datetime") or element.text)
-    return found
+    marked = root.xpath("//*[@itemprop='datePublished']")
+    return [e.get("content") or e.get("datetime") or e.text for e in marked]
 
 
 def _linked_data(root: Element) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,8 @@ _MARKS = re.compile(r"\*\*|__|^#+\s")
 
 def looks_like_headline(text: str) -> bool:
     """Tell whether `text` may be a headline: one clause without a full stop at its end."""
+    if len(text) > 2 * _LONGEST:
+        return False
     bare = bare_headline(text)
     if not 8 <= len(bare) <= _LONGEST or (bare[-1] in ".;,:" and not bare.endswith("...")):
         return False
@@ -27,7 +29,7 @@ def looks_like_headline(text: str) -> bool:
 
 def bare_headline(text: str) -> str:
     """Return a headline of one or more lines as one, without emphasis marks and outer spaces."""
-    return re.sub(r"\s+", " ", _MARKS.sub("", text)).strip()
+    return " ".join(_MARKS.sub("", text).split())
 
 
 def goes_on(upper: str, lower: str) -> bool:

@@ -14,11 +14,11 @@ from dataclasses import asdict, dataclass
 
 from extract.clean.tree import Element
 
-SAMPLE = 20  # pages of a site that are looked at
 _FEWEST = 5  # articles among them from which anything is learned
 _MAJORITY = 0.6  # share of the articles that must agree on a place
 _RECURS = 0.3  # share of the articles from which a line is the site's and not an article's
 _RECURS_AT_LEAST = 3
+_LINE = 200  # characters of the longest line that is furniture; longer ones are shared paragraphs
 _DIGITS = re.compile(r"\d+")
 
 
@@ -91,14 +91,14 @@ def from_places(site: str, pages: Iterable[Places]) -> SiteProfile | None:
 
     The order of the pages does not matter.
     """
-    sample = list(pages)
+    sample = sorted(set(pages), key=lambda page: page.lines)  # copies of a page count once
     if len(sample) < _FEWEST:
         return None
     container = _common([page.container for page in sample])
     if container is None:
         return None
     headline = _common([page.headline or "" for page in sample])
-    counts = Counter(line for page in sample for line in set(page.lines))
+    counts = Counter(line for page in sample for line in set(page.lines) if len(line) <= _LINE)
     often = max(_RECURS_AT_LEAST, _RECURS * len(sample))
     furniture = tuple(sorted(line for line, count in counts.items() if count >= often))
     return SiteProfile(site, len(sample), container, headline or None, furniture)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.clean.blocks import Block
 from extract.clean.body import HEADINGS, is_link, is_linked_headline, teasers
 from extract.clean.byline import is_poster, read_byline
@@ -10,8 +12,8 @@ from extract.clean.furniture import Kind, kind_of
 from extract.clean.layout import Layout
 from extract.clean.listing import LISTED
 from extract.clean.signature import is_signed
-from extract.clean.words import key
 
+_LETTER = re.compile(r"[^\W\d_]")
 _BOX = 2  # linked headlines that make a box of other stories
 _LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
 _MORE = 3  # times the text above that must stand below a tail heading for it to be none
@@ -61,7 +63,7 @@ def select(layout: Layout, known: frozenset[str]) -> list[Block]:
     blocks, opening = layout.blocks, layout.opening
     kept = [block for block in blocks[min(first, opening) : opening] if _belongs_above(block)]
     kept += [block for block in blocks[opening : layout.end] if _belongs(block)]
-    return [block for block in kept if block.text not in known]
+    return [block for block in kept if block.text not in known] or kept
 
 
 def _belongs_above(block: Block) -> bool:
@@ -78,4 +80,4 @@ def _belongs(block: Block) -> bool:
         return False
     if (line := date_line_of(block.text)) and line.labelled:
         return False
-    return bool(key(block.text)) and (block.tag in _LINKABLE or not is_link(block))
+    return _LETTER.search(block.text) is not None and (block.tag in _LINKABLE or not is_link(block))

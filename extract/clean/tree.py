@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree, html
+from lxml import etree
 
 Element = Any  # lxml's classes carry no types
 
-# What stands after the first closing tag, and inner documents, belongs to the page: the
-# parser would drop it or stop there.
-_CLOSING = re.compile(r"</(?:html|body)\s*>", re.I)
-_OPENING = re.compile(r"<(?:html|body)\b", re.I)
+_CLOSING = ("</body>", "</BODY>", "</html>", "</HTML>")
+_FRAMESET = ("<frameset", "<FRAMESET", "<noframes", "<NOFRAMES")
 _DOCUMENT_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.I)
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^>]*>", re.I)
-_XML = re.compile(r"^\s*<\?xml[^>]*\?>")
+_XML = re.compile(r"\s*<\?xml[^>]*\?>")
+_OPENING = ("<html", "<HTML", "<body", "<BODY")
 _DOCUMENT = 2  # opening tags of one document: html and body
-_NULL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
 def parse(markup: str) -> Element | None:
@@ -27,15 +25,20 @@ def parse(markup: str) -> Element | None:
     Text after `</html>`, fragments without a body, documents inside documents and the content of
     `noframes` all become part of the one body.
     """
-    source = _CLOSING.sub(" ", _NULL.sub("", _XML.sub("", markup)))
-    if len(_OPENING.findall(source)) > _DOCUMENT or _FRAMES.search(source):
+    source = markup.replace("\x00", "")
+    declaration = _XML.match(source)
+    if declaration:
+        source = source[declaration.end() :]
+    if sum(map(source.count, _OPENING)) > _DOCUMENT or any(map(source.__contains__, _FRAMESET)):
         source = _one_document(source)
-    parser = html.HTMLParser(
+    for tag in _CLOSING:  # the parser stops at the first of them and would drop what follows
+        source = source.replace(tag, " ")
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        return html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, ValueError):
+        return etree.fromstring(source.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
 

@@ -8,9 +8,6 @@ from functools import cache
 from extract import resources
 from extract.folding import fold, lower
 
-_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
-_GAP = re.compile(r"\s+")
-
 
 def plain(text: str) -> str:
     """Return `text` folded (tone style, dashes, quotes, spaces) and in lower case."""
@@ -19,7 +16,12 @@ def plain(text: str) -> str:
 
 def key(line: str) -> str:
     """Return the form of a line that is looked up: `0 Bình luận` and `Bình luận:` are one."""
-    return _GAP.sub(" ", _EDGES.sub("", plain(line)))
+    start, stop = 0, len(line)
+    while start < stop and not line[start].isalpha():
+        start += 1
+    while stop > start and not line[stop - 1].isalpha():
+        stop -= 1
+    return " ".join(plain(line[start:stop]).split())
 
 
 @cache

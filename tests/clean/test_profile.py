@@ -1,0 +1,81 @@
+"""Per-site profiles: learned alike in any order, applied where they fit, passed over elsewhere."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from extract.clean import SiteProfile, clean, learn
+from extract.pages import Page
+from tests.clean.articles import ARTICLES
+
+_FRAME = (
+    "<html><head><title>Công đoàn huyện</title></head><body><div class='top'><ul>"
+    "<li><a href='/'>Trang chủ</a></li></ul></div><div class='page-{n}'>"
+    "<div class='ten-bai' id='t{n}'>{title} (kỳ {n})</div><div class='ngay'>1{n}/09/2021</div>"
+    "<div class='noi-dung'><p>Bài {n}. {p1}</p><p>{n} {p2}</p><p>{n} {p3}</p>"
+    "<p>Mời bạn đọc theo dõi trang tin công đoàn huyện Sơn Khê.</p></div></div></body></html>"
+)
+
+
+def page(number: int, frame: str = _FRAME) -> Page:
+    parts = ARTICLES["hoi-thao"]
+    return Page(source=f"site/{number}.html", content=frame.format(n=number, **parts), kind="html")
+
+
+@pytest.fixture(scope="module")
+def profile() -> SiteProfile:
+    found = learn("sonkhe.example", [page(number) for number in range(9)])
+    assert found is not None
+    return found
+
+
+def test_places_and_recurring_lines(profile: SiteProfile) -> None:
+    assert profile.container == "body.# > div.page-N#"
+    assert profile.headline is not None
+    assert profile.headline.endswith("div.ten-bai#tN")
+    assert profile.furniture == ("Mời bạn đọc theo dõi trang tin công đoàn huyện Sơn Khê.",)
+
+
+def test_order_does_not_matter(profile: SiteProfile) -> None:
+    pages = [page(number) for number in range(9)]
+    random.Random(7).shuffle(pages)
+    assert learn("sonkhe.example", pages) == profile
+
+
+def test_page_that_fits_is_cleaner(profile: SiteProfile) -> None:
+    article = clean(page(8), profile)
+    assert article.fits_profile is True
+    assert article.text.split("\n")[-1].startswith("8 Trước đó")
+    assert article.title == clean(page(8)).title
+    assert article.published == clean(page(8)).published
+
+
+def test_page_of_a_new_layout_is_read_the_general_way(profile: SiteProfile) -> None:
+    other = page(3, _FRAME.replace("page-", "trang-"))
+    article = clean(other, profile)
+    assert article.fits_profile is False
+    assert article.text == clean(other).text
+
+
+def test_without_a_profile_nothing_is_said_of_it() -> None:
+    assert clean(page(1)).fits_profile is None
+
+
+def test_too_few_pages_teach_nothing() -> None:
+    assert learn("sonkhe.example", [page(number) for number in range(4)]) is None
+
+
+def test_copies_of_one_page_count_once() -> None:
+    assert learn("sonkhe.example", [page(1)] * 12) is None
+
+
+def test_json_round_trip(profile: SiteProfile) -> None:
+    assert SiteProfile.from_json(profile.to_json()) == profile
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", '{"site": 1}'])
+def test_json_that_is_no_profile(text: str) -> None:
+    with pytest.raises(ValueError, match="no site profile"):
+        SiteProfile.from_json(text)
