@@ -196,6 +196,8 @@ def _month_bare(reading: Reading, place: Place) -> bool:
 def _quarter(reading: Reading, place: Place) -> bool:
     if place.before(_NO_QUARTER, reading.start):
         return False
+    if reading.shape == "range" and counted().match(place.lowered, reading.end):
+        return False  # "quý 2, 3 đơn vị"
     word = place.original[reading.start : reading.start + 3]
     before = place.original[max(0, reading.start - 20) : reading.start]
     return not (word == "Quý" and _CAPITAL_BEFORE.search(before))  # "tàu Phú Quý 2"
@@ -208,6 +210,10 @@ def _year(reading: Reading, place: Place) -> bool:
 
 def _year_range(reading: Reading, place: Place) -> bool:
     return not place.before(_COUNT, reading.start)  # "kế hoạch 5 năm 2018 - 2023": a count
+
+
+def _year_list(reading: Reading, place: Place) -> bool:
+    return not counted().match(place.lowered, reading.end)  # "năm 2018, 2019 đoàn viên"
 
 
 def _year_span(reading: Reading, place: Place) -> bool:
@@ -269,7 +275,7 @@ JUDGES: dict[str, Callable[[Reading, Place], bool]] = {
     "dates.term_year": _always,
     "dates.decade": _always,
     "dates.year_range": _year_range,
-    "dates.year_list": _always,
+    "dates.year_list": _year_list,
     "dates.year": _year,
     "dates.year_span": _year_span,
     "dates.year_bare": _year_bare,

@@ -251,7 +251,7 @@ def _read_lunar_tet(match: re.Match[str]) -> Reading | None:
     """Days around the New Year: "mùng 3 Tết" is in its first month, "29 Tết" before it."""
     year = _year(match, "1")
     if match["new"]:
-        return _lunar(match, year, 1, int(match["d1"]))
+        return _lunar(match, year, 1, read_number(match["day"]) or 0)
     return _lunar(match, year - 1 if year else None, 12, int(match["old"]))
 
 
