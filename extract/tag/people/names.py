@@ -246,6 +246,8 @@ def name_at(folded: str, pos: int) -> NameShape | None:
         return None
     if is_stop(syllables[0], syllables[1]) or _ends_in_place(syllables):
         return None
+    if " ".join(syllable.lower() for syllable in syllables[1:]) in eponyms():
+        return None  # "Đường Nguyễn Tất Thành"
     return NameShape(pos, run[-1].end(), syllables, _plain_score(syllables), True)
 
 

@@ -19,8 +19,11 @@ def find_typed(text: Text) -> list[Found]:
         start, pos = match.start("type"), match.end()
         word = " ".join(match.group("type").split())
         kind = place_types()[word]
-        if kind.low and not text.folded[start].islower() and not _says_where(text, start):
-            continue
+        if not text.folded[start].islower():
+            if kind.low and not (_says_where(text, start) or _bears_a_name(text, pos)):
+                continue
+        elif word.endswith(".") and text.folded[pos].isalpha():
+            continue  # "p.", "q." before a name are capitals
         if kind.low and _compound(text.low, start, word):
             continue
         if "\n" in match.group("gap") and not _wraps(text, word, pos):
@@ -47,6 +50,12 @@ def _says_where(text: Text, start: int) -> bool:
         return False
     shape = name_at(text.folded, start)
     return shape is None or shape.score < 0.5 or len(shape.syllables) == 2
+
+
+def _bears_a_name(text: Text, pos: int) -> bool:
+    """Whether the name of a person of history follows ("Đường Lê Lợi")."""
+    shape = name_at(text.folded, pos)
+    return shape is not None and text.low[pos : shape.end] in eponyms()
 
 
 def _compound(low: str, start: int, word: str) -> bool:
@@ -90,6 +99,10 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     end, name = known_at(text, pos)
     if " " not in name and _starts_nothing(text, run, index):
         return pos, 0.0
+    if is_stop_pair(f"{word} {run[index].low}") or (
+        not name and len(run[index:]) == 1 == len(run[index].text)
+    ):
+        return pos, 0.0  # "XÃ HỘI", "thành phố X"
     score = 0.95
     if not name or _is_part(run, index, name, word):
         end, score = _unlisted(text, run, index)
