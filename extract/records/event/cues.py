@@ -90,9 +90,12 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
         for match in lexicon.keyword().finditer(lowered, sentence.start, sentence.end)
         if view.covering(match.start()) is None and (kind := lexicon.kind_of(match)) is not None
     ]
+    holds = list(lexicon.HOLD.finditer(lowered, sentence.start, sentence.end))
+    if not found and not holds:
+        return
     scale = _scale(view, sentence)
     taken: set[int] = set()
-    for hold in lexicon.HOLD.finditer(lowered, sentence.start, sentence.end):
+    for hold in holds:
         if view.covering(hold.start()) is not None:
             continue
         if hold["occasion"] and scale != HELD_ON_A_DAY:
