@@ -118,7 +118,8 @@ _LUNAR_YEAR = (
 )
 _LUNAR_TET = _form(
     "lunar_tet", "lunar_tet", 0.9,
-    rf"(?P<lead>(?:{_PARTS} )?(?:ngày )?)(?:(?P<new>m[ùồ]ng (?P<day>10|0?[1-9]|{_DAY_WORD}))|(?P<old>2[3-9]|30))",
+    rf"(?P<lead>(?:{_PARTS} )?(?:ngày )?)",
+    rf"(?:(?P<new>m[ùồ]ng (?P<day>10|0?[1-9]|{_DAY_WORD}))|(?P<old>2[3-9]|30))",
     rf" tết(?: nguyên đán)?{_LUNAR_YEAR}", _END,
 )  # fmt: skip
 _LUNAR_FULL_MOON = _form(
