@@ -74,8 +74,8 @@ def _names_meet(first: Statement, second: Statement) -> bool:
     """Whether a name of one is, whole or by its last word, a name of the other."""
     return any(
         a == b or a.endswith(" " + b) or b.endswith(" " + a)
-        for a in first.names
-        for b in second.names
+        for a in map(str.lower, first.names)
+        for b in map(str.lower, second.names)
     )
 
 
@@ -194,20 +194,39 @@ def _kinds_meet(first: Statement, second: Statement) -> bool:
 
 
 def _without_totals(found: list[Statement]) -> list[Statement]:
-    """Drop "25 giải" where the places are counted; note whether they add up."""
+    """Drop "25 giải" where the places are counted; note whether they add up.
+
+    The places stand in the same sentence ("…, trong đó có 3 giải Nhất") or all over the article.
+    """
     places = [f for f in found if f.award_type is AwardType.giai_thi and not f.generic]
     if not places:
         return found
-    total = sum(p.count or 0 for p in places)
     out: list[Statement] = []
-    for one in found:
-        if one.generic and one.award_type in (AwardType.giai_thi, AwardType.giai_thuong):
-            if one.count == total:
-                for place in places:
-                    place.check = "total_agrees"
+    for at, one in enumerate(found):
+        if not one.generic or one.award_type not in (AwardType.giai_thi, AwardType.giai_thuong):
+            out.append(one)
             continue
-        out.append(one)
+        parts = _parts_of(found, at)
+        if one.names and not parts:
+            out.append(one)
+            continue
+        _check_sum(one, parts or places)
     return out
+
+
+def _parts_of(found: list[Statement], at: int) -> list[Statement]:
+    parts: list[Statement] = []
+    for other in found[at + 1 :]:
+        if other.rule != "awards.parts" or other.sentence != found[at].sentence:
+            break
+        parts.append(other)
+    return parts
+
+
+def _check_sum(total: Statement, parts: list[Statement]) -> None:
+    if total.count is not None and total.count == sum(p.count or 0 for p in parts):
+        for part in parts:
+            part.check = "total_agrees"
 
 
 def _without_sums(found: list[Statement]) -> list[Statement]:

@@ -32,7 +32,7 @@ _REASON = re.compile(
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
-_CARRIES = ("also", "again", "again_take", "again_active")
+_CARRIES = ("also", "parts", "again", "again_take", "again_active")
 _GRADES = ("rated", "rates", "attained")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 _SEVERAL = 2
@@ -61,6 +61,7 @@ class _Carried:
     subject: Giver | None = None
     whose: Giver | None = None
     end: int = -1
+    total: bool = False
     recipients: list[Recipient] = field(default_factory=list)
 
 
@@ -154,7 +155,13 @@ class AwardReader:
         if subject is None and match.rule in ("passive", "rated", "commended"):
             subject = giver if "giver" in match.slots else None
         self.carried = _Carried(
-            scene.index, scene.sentence.paragraph, subject, whose, match.end, recipients
+            sentence=scene.index,
+            paragraph=scene.sentence.paragraph,
+            subject=subject,
+            whose=whose,
+            end=match.end,
+            total=scene.elements[_head_award(match)].generic,
+            recipients=recipients,
         )
 
     def _background(self, scene: _Scene, head: int) -> bool:
@@ -234,7 +241,7 @@ class AwardReader:
         """Recipients of the clause before, else the body or person the sentence starts with."""
         if self.carried.sentence == scene.index and self.carried.recipients:
             return self.carried.recipients
-        if match.rule == "also":
+        if match.rule in ("also", "parts"):
             return []
         for at in range(match.start):
             element = scene.elements[at]
@@ -272,6 +279,8 @@ class AwardReader:
         if match.rule == "also":
             carried = self.carried
             return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
+        if match.rule == "parts" and not self.carried.total:
+            return False
         if match.rule in _CARRIES:
             return bool(recipients)
         if match.rule == "active_count":
@@ -411,6 +420,10 @@ def _head(match: Match) -> int:
     return match.start
 
 
+def _head_award(match: Match) -> int:
+    return match.slots.get("awards", match.slots.get("verb", (0, 0)))[0]
+
+
 def _clause_start(row: str, head: int) -> int:
     return row.rfind("S", 0, head) + 1
 
@@ -445,6 +458,10 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     counted = any(e.counted for e in elements[slice(*match.slots.get("awards", (0, 0)))])
     if match.rule == "again_active":
         return not counted
+    if match.rule == "parts":
+        return counted and elements[_head(match)].feature == "giai_thi"
+    if match.rule == "wins":
+        return elements[_head(match)].feature == "giai_thi"
     if match.rule != "receive":
         return True
     first, last = match.slots["recs"]

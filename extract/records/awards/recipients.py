@@ -102,6 +102,8 @@ def _add_name(found: list[Recipient], element: Element, listed: bool) -> None:
     last = found[-1] if found else None
     if last is not None and names and _takes(last, kind, listed):
         last.names.extend(names)
+        if last.kind in ("work", "neutral"):
+            last.kind = kind
         if not last.explicit:
             last.count = len(last.names)
         return
