@@ -162,7 +162,7 @@ KINDS: dict[str, Kind] = {
         wordy=True,
     ),
     "station": _kind("level name", "sector number", sub=True, lower=False, wordy=True),
-    "culture": _kind("name level reach sector parent", "number", sub=True),
+    "culture": _kind("name level reach sector parent", "number", sub=True, wordy=True),
     "club": _kind("name quote parent", "sector reach level", sub=True, wordy=True),
     "youth_team": _kind("name"),
     # "Ban tổ chức giải Cánh diều vàng"
@@ -175,5 +175,5 @@ KINDS: dict[str, Kind] = {
     "army": _kind("number name sector parent", "level reach", sub=True),
     "army_whole": _kind("alone", "reach", lower=False),
     "region_army": _kind("sector", "number", sub=True, lower=False),
-    "fund": _kind("name quote sector parent", "level reach", sub=True, absorbs=True),
+    "fund": _kind("name quote sector parent", "level reach", sub=True, absorbs=True, wordy=True),
 }

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.tag.organizations import lexicon
+from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
 from extract.tag.people.names import NameShape, name_at
 from extract.tag.places.gazetteer import is_known_place, is_province
 
 if TYPE_CHECKING:
-    from extract.tag.organizations.grammar import Grammar
     from extract.tag.organizations.kinds import Kind
+    from extract.tag.organizations.reading import Bodies
 
 _ROMAN = re.compile(r"[IVX]+$")
 #: Levels whose units have numbers for names.
@@ -29,9 +30,9 @@ _PLURAL = frozenset({"các", "những", "nhiều", "mọi", "mỗi", "từng", "
 class Names:
     """Reads proper names in a text for the grammar of bodies."""
 
-    def __init__(self, words: Words, grammar: Grammar) -> None:
+    def __init__(self, words: Words, bodies: Bodies) -> None:
         self._words = words
-        self._grammar = grammar
+        self._bodies = bodies
         self._stops = lexicon.stops()
         self._headline_stops = lexicon.headline_stops()
         self._lower_stops = lexicon.lower_stops()
@@ -135,7 +136,7 @@ class Names:
             k: its first word.
             caps: whether the text around is all in capitals.
             level: the word for its level that stands before it, None where there is none.
-            known: only names in the lists count.
+            known: only the names of provinces count.
         """
         words = self._words
         if k >= words.size or not words.joined(k - 1, k):
@@ -148,7 +149,10 @@ class Names:
         if not words.capital(k) or self.stop(k, caps):
             return None
         listed = self._listed(k)
-        if listed is not None or known:
+        if known:
+            province = listed is not None and is_province(" ".join(words.low[k:listed]))
+            return listed if province else None
+        if listed is not None:
             return listed
         end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
         if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
@@ -222,7 +226,7 @@ class Names:
                     break
                 if self.stop(end, caps) or (end > k and self._breaks(end, absorbs)):
                     break
-                end = self._whole_word(end, absorbs)
+                end = known_at(words, end) or self._whole_word(end, absorbs)
             elif end > k and self._inner_mark(end):
                 end += 1
             else:
@@ -245,10 +249,17 @@ class Names:
     def _breaks(self, k: int, absorbs: bool) -> bool:
         """Whether a capitalised word inside a run starts a level with its place, or a body."""
         words = self._words
+        if self.headline_verb(k):
+            return True
         level = lexicon.levels().at(words, k)
         if level is not None and level[1] < words.size and words.gap[level[1]] == words.gap[k]:
             return words.capital(level[1]) or words.shape[level[1]] == DIGIT
         return self._other_body(k, absorbs)
+
+    def headline_verb(self, k: int) -> bool:
+        """Whether a verb of headlines in Title Case starts here ("… Nguyễn Du Tổ Chức Hội Thi")."""
+        verb = self._headline_stops.at(self._words, k)
+        return verb is not None and verb[1] > k + 1 and self._words.shape[k + 1] == TITLE
 
     def _inner_mark(self, k: int) -> bool:
         """Whether a mark joins two parts of one name: "A&B", "Hanoi-Toserco", "T.O.P"."""
@@ -262,7 +273,7 @@ class Names:
 
     def _other_body(self, k: int, absorbs: bool) -> bool:
         """Whether another body starts at a capitalised word inside a run."""
-        body = self._grammar.body(k)
+        body = self._bodies.body(k)
         if body is None:
             return False
         if absorbs and body.kind in ("union", "whole", "level_body", "army_whole"):
@@ -287,18 +298,20 @@ class Names:
         best, found = 0.0, end
         for cut in range(k + keep, end - 1):
             shape = name_at(words.folded, words.start[cut])
-            if shape is None or not shape.family or shape.end < words.end[end - 1]:
+            # the shape may lack a last syllable that is also a word ("… Vinh" + "dự hội nghị")
+            if shape is None or not shape.family or shape.end < words.end[end - 2]:
                 continue
             if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
                 continue
-            if shape.score > best and self._is_person(shape, role, keep, inside=cut > k):
+            if shape.score > best and self._is_person(shape, end - cut, role, keep, inside=cut > k):
                 best, found = shape.score, cut
         return found
 
     @staticmethod
-    def _is_person(shape: NameShape, role: bool, keep: int, *, inside: bool) -> bool:
+    def _is_person(
+        shape: NameShape, syllables: int, role: bool, keep: int, *, inside: bool
+    ) -> bool:
         """Whether a name's shape is a person's here; a company's name needs a post before it."""
-        syllables = len(shape.syllables)
         if role:
             return syllables >= 3 or (not inside and shape.score >= 0.3)
         return keep == 0 and syllables >= 3 and shape.score >= 0.9

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.organizations.bare import explained, known_at, suffixed_at
-from extract.tag.organizations.grammar import Body, Grammar
+from extract.tag.organizations.grammar import Grammar
+from extract.tag.organizations.reading import Body
 from extract.tag.organizations.words import LOWER, Words
 from extract.tag.quotes import quoted_names
 from extract.tag.runs import runs_of
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Evidence of a body with a proper name, of one picked out by level or field, of a general mention.
-_NAMED, _DEFINITE, _GENERAL = 0.92, 0.85, 0.7
+_NAMED, _DEFINITE, _GENERAL = 0.96, 0.9, 0.7
 
 
 def find(folded: str) -> list[Candidate]:

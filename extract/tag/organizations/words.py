@@ -10,7 +10,7 @@ from extract.tag.folding import lower
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
 # their full stop stay whole where a name follows it ("TP. HCM", "T.Ư").
 _PIECE = re.compile(
-    r"T\. ?Ư\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
+    r"[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
     r"|(?:[^\W_]|[\u0300-\u036f])+(?:'(?=[^\W\d_]))?(?:[^\W_]|[\u0300-\u036f])*"
     r"|[^\w\s]|_|\s*\n\s*"
 )

@@ -1,0 +1,201 @@
+"""The pieces of a body's name after its head: level, reach, field, number, quotation, name."""
+
+from __future__ import annotations
+
+from extract.tag.organizations import kinds as k_
+from extract.tag.organizations import lexicon
+from extract.tag.organizations.fields import Fields
+from extract.tag.organizations.kinds import Kind
+from extract.tag.organizations.names import Names
+from extract.tag.organizations.reading import Bodies, Piece, Reading
+from extract.tag.organizations.words import LOWER, UPPER, Words
+
+#: After a level, words that make the mention a general one ("công an tỉnh nhà").
+_VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào"})
+
+
+class Pieces:
+    """Reads one piece of a name after the other."""
+
+    def __init__(self, words: Words, names: Names, bodies: Bodies) -> None:
+        self._words = words
+        self._names = names
+        self._bodies = bodies
+        self._fields = Fields(words, names)
+        self._heads = lexicon.heads()
+        self._sectors = lexicon.sectors()
+        self._levels = lexicon.levels()
+        self._reaches = lexicon.reaches()
+        self._readers = (
+            self._level,
+            self._reach,
+            self._fields.sector,
+            self._number,
+            self._quote,
+            self._name,
+        )
+
+    def next(self, k: int, r: Reading) -> Piece | None:
+        """The next piece of a name: the word after it, its evidence, whether it names one place."""
+        words = self._words
+        if words.word[k] == "(":
+            return self._bracket(k, r)
+        if self._names.stop(k, r.caps) and not self._zone(k):
+            return None
+        if r.name in ("school", "school_type"):
+            if end := self._school_type(k, r.last):
+                return end, k_.SECTOR, False
+            if r.last == "head" and words.shape[k] == UPPER and words.low[k][:2] in ("đh", "cđ"):
+                return k + 1, k_.NAME, True  # "Trường ĐHSP"
+            if end := self._names.holiday(k):
+                return end, k_.NAME, True
+        if self._new_head(k, r.kind, r.found):
+            return None
+        for read in (
+            self._level,
+            self._reach,
+            self._fields.sector,
+            self._number,
+            self._quote,
+            self._name,
+        ):
+            piece = read(k, r)
+            if piece is not None:
+                return piece
+        return None
+
+    def _zone(self, k: int) -> bool:
+        """Whether a field that begins with "các" starts here ("CÁC KHU CÔNG NGHIỆP")."""
+        sector = self._sectors.at(self._words, k)
+        return sector is not None and sector[0] == "+"
+
+    def _new_head(self, k: int, kind: Kind, found: set[str]) -> bool:
+        """Whether another body's head begins here, which the name cannot run into."""
+        if self._words.low[k] not in self._heads:
+            return False
+        head = self._heads.at(self._words, k)
+        if head is None:
+            return False
+        name, end = head
+        sector = self._sectors.at(self._words, k) if kind.allows(k_.SECTOR) else None
+        if sector and sector[1] >= end and name in ("none", "level_body", "bank", "utility"):
+            return False
+        if name == "organ" and kind.allows(k_.REACH) and self._reaches.at(self._words, k):
+            body = self._bodies.body(k)
+            return body is not None and body.solid
+        if kind.absorbs and name in ("union", "whole", "level_body", "army_whole", "school_type"):
+            return False
+        if kind.absorbs and k_.SECTOR not in found and name in ("venue",):
+            return False
+        if end > k + 1:
+            return name != "none" or self._words.shape[k] != LOWER
+        body = self._bodies.body(k)
+        if body is None:
+            return False
+        if name in ("school", "school_type"):
+            follows = self._words.joined(k, k + 1) and self._words.capital(k + 1)
+            return body.solid or not (follows or k_.NAME in found)
+        return bool(body.found - {k_.NAME, k_.NUMBER}) or name in ("company", "union", "labour")
+
+    def _bracket(self, k: int, r: Reading) -> Piece | None:
+        """An acronym or a country in brackets inside a name: "Lao động (LĐLĐ) Việt Nam"."""
+        words = self._words
+        reach = self._reaches.at(words, k + 1) if k + 1 < words.size else None
+        if reach and reach[1] < words.size and words.word[reach[1]] == ")":
+            return (reach[1] + 1, k_.REACH, False) if r.kind.allows(k_.NAME) else None
+        if not words.joined(k, k + 3) or words.word[k + 2] != ")" or words.shape[k + 1] != UPPER:
+            return None
+        if words.low[k + 3] in ("thuộc", "trực") and k_.LEVEL not in r.found:
+            return k + 3, r.last, False
+        return self._level(k + 3, r) or self._reach(k + 3, r)
+
+    def _level(self, k: int, r: Reading) -> Piece | None:
+        """A level, and the place that follows it: "tỉnh", "huyện Hóc Môn"."""
+        words = self._words
+        if not r.kind.allows(k_.LEVEL):
+            return None
+        level = self._levels.at(words, k)
+        if level is None or (words.low[k] == "xã" and words.low[k + 1 : k + 2] == ["hội"]):
+            return None
+        end = level[1]
+        place = self._names.place(end, r.caps, level=words.low[end - 1])
+        if place is not None:
+            return place, k_.LEVEL, True
+        if words.joined(k, end):
+            if words.low[end] in _VAGUE:
+                return None
+            # "công đoàn xã, phường": any of them
+            if words.word[end] in ",/-" and words.joined(k, end + 1):
+                other = self._levels.at(words, end + 1)
+                if other and self._names.place(other[1], r.caps, level="") is None:
+                    return None
+        return end, k_.LEVEL, False
+
+    def _reach(self, k: int, r: Reading) -> Piece | None:
+        """How far the body reaches: "Việt Nam", "Trung ương"."""
+        reach = self._reaches.at(self._words, k) if r.kind.allows(k_.REACH) else None
+        if reach is None or (self._words.shape[k] == LOWER and self._words.low[k] == "việt"):
+            return None
+        sector = self._sectors.at(self._words, k) if r.kind.allows(k_.SECTOR) else None
+        if sector is not None and sector[1] > reach[1]:
+            return None
+        if r.name == "union" and r.last == "head" and self._words.low[k - 1] == "ngành":
+            return None  # "Công đoàn ngành Trung ương": any of them
+        return reach[1], k_.REACH, False
+
+    def _school_type(self, k: int, last: str) -> int | None:
+        """The word after a type of school at `k` ("THCS", "& THPT"), or None."""
+        words = self._words
+        start = k
+        if last == k_.SECTOR and words.low[k] in ("&", "-", "và", "+", "/"):
+            start = k + 1
+        if not words.joined(k, start):
+            return None
+        if words.low[start] == "cđ" and words.low[start - 1] == "trường":
+            return start + 1  # cao đẳng; elsewhere công đoàn
+        head = self._heads.at(words, start)
+        if head is None or head[0] != "school_type" or last not in ("head", k_.SECTOR):
+            return None
+        return head[1]
+
+    def _number(self, k: int, r: Reading) -> Piece | None:
+        """A number that is part of the name."""
+        if not r.kind.allows(k_.NUMBER) or r.last == k_.NUMBER:
+            return None
+        end = self._names.number(k)
+        return None if end is None else (end, k_.NUMBER, True)
+
+    def _quote(self, k: int, r: Reading) -> Piece | None:
+        """A name in quotation marks."""
+        if self._words.word[k] != '"' or not r.kind.allows(k_.QUOTE):
+            return None
+        end = self._names.quoted(k)
+        return None if end is None else (end, k_.QUOTE, True)
+
+    def _name(self, k: int, r: Reading) -> Piece | None:
+        """A proper name, a place's where the kind takes no other."""
+        if r.last in (k_.NAME, k_.PLACE) or k_.LEVEL in r.found or self._reaches.at(self._words, k):
+            return None
+        if r.kind.allows(k_.PLACE) or r.kind.plain_name:
+            end = self._names.place(k, r.caps, level=None, known=r.name in ("troupe", "union"))
+            if end is not None:
+                piece = k_.PLACE if r.kind.allows(k_.PLACE) else k_.NAME
+                return end, piece, True
+        if not r.kind.allows(k_.NAME) or r.kind.plain_name:
+            return None
+        phrase = self._phrase(k, r.name, r.kind)
+        if phrase is not None:
+            return phrase, k_.SECTOR, False
+        end = self._names.proper(k, r.caps, r.kind)
+        return None if end is None else (end, k_.NAME, True)
+
+    def _phrase(self, k: int, name: str, kind: Kind) -> int | None:
+        """A phrase with one capital in a name; a company's must lead to a proper name."""
+        if kind.wordy:
+            return self._names.phrase(k)
+        if name != "company" or self._words.low[k] not in self._sectors:
+            return None
+        end = self._names.phrase(k)
+        if end is None or not self._words.joined(k, end) or not self._words.capital(end):
+            return None
+        return end
