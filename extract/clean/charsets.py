@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import islice
 
 from extract import resources
 from extract.clean import vietnamese
 
 _UTF8 = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_BEYOND = re.compile("[^\x00-\x7f]+")
+_RUNS = 150  # runs of letters beyond ASCII that are enough to tell
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
 
 _SOUND = 0.6  # share of marked words that are syllables: right readings have > .8, wrong ones < .45
@@ -30,9 +33,9 @@ def looks_vietnamese(text: str) -> bool:
 
     Most of these no western character set has; text read in a wrong one has none of them.
     """
-    beyond = len(text) - len(text.encode("ascii", "ignore"))
-    own = len(text) - len(text.encode("cp1252", "ignore"))
-    return own >= _OWN_SHARE * beyond
+    sample = "".join(match.group() for match in islice(_BEYOND.finditer(text), _RUNS))
+    own = len(sample) - len(sample.encode("cp1252", "ignore"))
+    return own >= _OWN_SHARE * len(sample)
 
 
 def undouble(text: str) -> str:

@@ -125,7 +125,8 @@ def _lay_out(flat: Flat, region: Region, head: Head) -> Layout:
 
 
 def _places(layout: Layout, kept: list[Block]) -> Places:
-    headline = layout.blocks[layout.head_start].element if layout.has_headline else None
+    outside = layout.has_headline and layout.head_start < layout.region.first
+    headline = layout.blocks[layout.head_start].element if outside else None
     return Places(
         container=place(layout.region.element),
         headline=place(headline) if headline is not None else None,

@@ -30,7 +30,7 @@ class SiteProfile:
         site: the site's name.
         articles: how many articles it was learned from.
         container: place of the element that holds the text (see `place`).
-        headline: place of the headline's element; None where it has no place of its own.
+        headline: place of the headline's element; None where that stands in the container.
         furniture: lines that stand in many of the site's articles.
     """
 
@@ -75,8 +75,8 @@ def place(element: Element) -> str:
 
 
 def _name(element: Element) -> str:
-    name = f"{element.tag}.{element.get('class') or ''}#{element.get('id') or ''}"
-    return _DIGITS.sub("N", " ".join(name.split()))
+    names = f".{element.get('class') or ''}#{element.get('id') or ''}"
+    return str(element.tag) + _DIGITS.sub("N", " ".join(names.split()))
 
 
 def find(root: Element, wanted: str) -> Element | None:

@@ -9,13 +9,13 @@ from lxml import etree
 
 Element = Any  # lxml's classes carry no types
 
-_CLOSING = ("</body>", "</BODY>", "</html>", "</HTML>")
-_FRAMESET = ("<frameset", "<FRAMESET", "<noframes", "<NOFRAMES")
+_CLOSING = (b"</body>", b"</BODY>", b"</html>", b"</HTML>")
+_FRAMESET = (b"<frameset", b"<FRAMESET", b"<noframes", b"<NOFRAMES")
 _DOCUMENT_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.I)
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^>]*>", re.I)
-_XML = re.compile(r"\s*<\?xml[^>]*\?>")
-_OPENING = ("<html", "<HTML", "<body", "<BODY")
+_XML = re.compile(rb"\s*<\?xml[^>]*\?>")
+_OPENING = (b"<html", b"<HTML", b"<body", b"<BODY")
 _DOCUMENT = 2  # opening tags of one document: html and body
 
 
@@ -25,19 +25,19 @@ def parse(markup: str) -> Element | None:
     Text after `</html>`, fragments without a body, documents inside documents and the content of
     `noframes` all become part of the one body.
     """
-    source = markup.replace("\x00", "")
+    source = markup.encode("utf-8", "replace").replace(b"\x00", b"")
+    if sum(map(source.count, _OPENING)) > _DOCUMENT or any(mark in source for mark in _FRAMESET):
+        source = _one_document(source.decode("utf-8")).encode("utf-8")
+    for tag in _CLOSING:  # the parser stops at the first of them and would drop what follows
+        source = source.replace(tag, b" ")
     declaration = _XML.match(source)
     if declaration:
         source = source[declaration.end() :]
-    if sum(map(source.count, _OPENING)) > _DOCUMENT or any(map(source.__contains__, _FRAMESET)):
-        source = _one_document(source)
-    for tag in _CLOSING:  # the parser stops at the first of them and would drop what follows
-        source = source.replace(tag, " ")
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        return etree.fromstring(source.encode("utf-8", "replace"), parser=parser)
+        return etree.fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
 
