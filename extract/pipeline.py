@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from extract.clean import Article, clean
 from extract.pages import Page
-from extract.records import Extraction, assemble
+from extract.records import Extraction
+from extract.records.assemble import assemble
 from extract.tag import tag
 
 if TYPE_CHECKING:

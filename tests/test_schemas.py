@@ -51,7 +51,9 @@ def test_types_of_the_contract() -> None:
     assert arrow_schema("articles").field("published").type == pa.date32()
     assert arrow_schema("articles").field("fetched_at").type == pa.timestamp("us", tz="UTC")
     assert arrow_schema("awards").field("count").type == pa.int64()
-    assert arrow_schema("awards").field("recipient_names").type == pa.list_(pa.field("element", pa.string()))
+    assert arrow_schema("awards").field("recipient_names").type == pa.list_(
+        pa.field("element", pa.string())
+    )
     assert arrow_schema("awards").field("award_date").type == pa.string()
 
 
