@@ -14,40 +14,59 @@ if TYPE_CHECKING:
 
 #: A candidate under this score stays a guess and is not written.
 THRESHOLD = 0.5
-#: The guide wants the outermost mention ("trường Tiểu học Ngô Gia Tự" is one body, no person), so
-#: words that a candidate explains add to its evidence: this much for a span of `_LONG` code
-#: points, in proportion below. A short name with much better evidence still wins against a long
-#: guess.
-_FOR_LENGTH = 0.4
-_LONG = 40
-
-
-def _rank(candidate: Candidate) -> tuple[float, int, int, str, str]:
-    """Key that puts the candidate to be kept first first; total, so that input order is nothing."""
-    length = candidate.end - candidate.start
-    evidence = candidate.score + _FOR_LENGTH * min(length, _LONG) / _LONG
-    tie = f"{candidate.label or ''} {candidate.rule} {candidate.value or ''}"
-    return (-round(evidence, 6), -length, candidate.start, candidate.rule, tie)
+#: The guide wants the outermost mention ("trường Tiểu học Ngô Gia Tự" is one body, no person). So
+#: a candidate takes over the evidence of those it holds, unless its own is weaker by more than
+#: this: a doubtful long reading does not swallow a certain name.
+_WEAKER = 0.3
 
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in text order, none overlapping another.
 
-    The better evidence wins, and a longer span is evidence too; among equals the longer, then the
-    earlier one. A candidate without a label that wins its place keeps everything else out of it
-    and is then dropped. The order of `candidates` makes no difference; time grows with their
-    number and length.
+    The better evidence wins, among equals the longer span, then the earlier one. A candidate that
+    holds others counts with the best evidence among them (see `_WEAKER`). A candidate without a
+    label that wins its place keeps everything else out of it and is then dropped. The order of
+    `candidates` makes no difference; time grows with their number and length.
     """
-    ranked = sorted((c for c in candidates if c.score >= THRESHOLD), key=_rank)
-    taken = bytearray(max((c.end for c in ranked), default=0))
+    ordered = sorted((c for c in candidates if c.score >= THRESHOLD), key=_position)
+    ranked = sorted(zip(_evidence(ordered), ordered, strict=True), key=_rank)
+    taken = bytearray(max((c.end for c in ordered), default=0))
     kept = []
-    for candidate in ranked:
+    for _, candidate in ranked:
         if taken.find(1, candidate.start, candidate.end) < 0:
             length = candidate.end - candidate.start
             taken[candidate.start : candidate.end] = b"\x01" * length
             if candidate.label is not None:
                 kept.append(candidate)
     return sorted(kept, key=lambda c: c.start)
+
+
+def _position(candidate: Candidate) -> tuple[int, int, float, str]:
+    """Key that sorts outer before inner spans; total, so that input order is nothing."""
+    tie = f"{candidate.label or ''} {candidate.rule} {candidate.value or ''}"
+    return (candidate.start, -candidate.end, -candidate.score, tie)
+
+
+def _rank(item: tuple[float, Candidate]) -> tuple[float, int, int, float, str]:
+    """Key that puts what is to be kept first first."""
+    evidence, candidate = item
+    start, back, score, tie = _position(candidate)
+    return (-evidence, start + back, start, score, tie)  # start + back: minus the length
+
+
+def _evidence(ordered: list[Candidate]) -> list[float]:
+    """Each candidate's evidence, with that of the candidates it holds; outer ones come first."""
+    evidence = [c.score for c in ordered]
+    holding: list[int] = []
+    for i, inner in enumerate(ordered):
+        holding = [o for o in holding if ordered[o].end > inner.start]
+        for o in holding:
+            outer = ordered[o]
+            longer = outer.end - outer.start > inner.end - inner.start
+            if longer and outer.end >= inner.end and outer.score >= inner.score - _WEAKER:
+                evidence[o] = max(evidence[o], inner.score)
+        holding.append(i)
+    return evidence
 
 
 class ResolvePipe:
