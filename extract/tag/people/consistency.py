@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
 from extract.tag.people.cues import Cue, cue_before
 from extract.tag.people.found import ESTABLISHED, Found
-from extract.tag.people.names import eponyms, is_stop, surnames
+from extract.tag.people.names import eponyms, follower, is_stop, surnames
+from extract.tag.places.gazetteer import is_province
 from extract.tag.runs import Word
 
 
@@ -97,8 +97,8 @@ def _short_forms(
         start, end = run[0].start, run[-1].end
         if any(s < end and start < e for s, e in taken):
             continue
-        follower = re.match(r" ([^\W\d_]+)", low[end : end + 12])
-        if is_stop(run[-1].low, follower.group(1) if follower else None):
+        after = follower(low, end)
+        if is_stop(run[-1].low, after) or is_province(f"{run[-1].low} {after}"):
             continue
         if cue_before(low, start)[0] is Cue.OTHER:
             continue

@@ -95,9 +95,7 @@ def _one(folded: str, pos: int, *, labelled: bool) -> int | None:
     if initials is not None:
         text = lower(initials.group())
         known = text.strip(". ") in _newsrooms() or text.replace(" ", "").strip(".") in _newsrooms()
-        if known or text.startswith(
-            ("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "q.", "p.v", "t.ư")
-        ):
+        if known or text.startswith(("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "p.v", "t.ư")):
             return None
         return initials.end() if "." in text.strip(". ") or text.count(".") > 1 else None
     run = run_at(folded, pos)

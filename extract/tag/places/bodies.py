@@ -43,6 +43,16 @@ def without_shared_heads(
     return kept
 
 
+def without_people(text: Text, found: list[Found], people: set[tuple[int, int]]) -> list[Found]:
+    """Drop type words that a person follows ("Chủ tịch LĐLĐ tỉnh | Hà Duy Trung")."""
+    ends = {end: start for start, end in people}
+    return [
+        f
+        for f in found
+        if not f.start < ends.get(f.end, f.start) < f.end or known_at(text, ends[f.end])[0] == f.end
+    ]
+
+
 def _ends_in_province(text: Text, start: int, end: int) -> bool:
     """Whether a body's name ends in that of a province."""
     return any(

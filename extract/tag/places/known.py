@@ -11,6 +11,7 @@ from extract.tag.places.gazetteer import (
     countries,
     districts,
     first_words,
+    is_known_place,
     provinces,
     regions,
 )
@@ -22,12 +23,16 @@ from extract.tag.runs import Word, words_after, words_before
 def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
     """Known names without type word, by how much speaks for them."""
     named = {_bare(text.low[f.start : f.end]) for f in typed}
+    homes = {_bare(text.low[f.start : f.end]) for f in typed if _HOME.match(text.low, f.start)}
     taken = sorted((f.start, f.end) for f in typed)
     found: list[Found] = []
     firsts = first_words()
     for run in text.runs:
         index = 0
         while index < len(run):
+            if homes and (again := _named_before(run, index, homes, taken)) is not None:
+                found.append(again)
+                break
             if run[index].low not in firsts:
                 index += 1
                 continue
@@ -41,6 +46,24 @@ def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
             while index < len(run) and run[index].start < end:
                 index += 1
     return found
+
+
+#: Where people live, which is spoken of without its type word later on; parks and roads are not.
+_HOME = re.compile(r"xã|phường|thị|huyện|quận|thôn|bản|buôn|làng|ấp|xóm|đảo|bon|plei|phum|sóc")
+
+
+def _named_before(
+    run: tuple[Word, ...], index: int, named: set[str], taken: list[tuple[int, int]]
+) -> Found | None:
+    """The rest of the run where it is the name of a place that has its type word elsewhere."""
+    rest = run[index:]
+    if len(rest) < 2 or " ".join(word.low for word in rest) not in named:
+        return None
+    if index > 0 and not _is_function_word(run[index - 1].low):
+        return None
+    if _inside(taken, rest[0].start) or is_known_place(" ".join(word.low for word in rest)):
+        return None
+    return Found(rest[0].start, rest[-1].end, 0.75, "places.known")
 
 
 def _bare(span: str) -> str:
@@ -79,7 +102,7 @@ def _score(
     alone = led and end >= run[-1].end
     evidence = word_list("place_evidence").ending(left) is not None
     if name in provinces() or name in regions():
-        score = 0.85 if alone else 0.7
+        score = 0.85 if alone else 0.7 if led else 0.45
         if " " not in name and not evidence and name not in ("huế", "pleiku"):
             score -= 0.4
         if run[index].case == "U" and not alone:

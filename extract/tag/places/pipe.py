@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.places.addresses import find_addresses, find_fixed
-from extract.tag.places.bodies import find_halls, outermost, without_shared_heads
+from extract.tag.places.bodies import find_halls, outermost, without_people, without_shared_heads
 from extract.tag.places.known import extend_lists, find_untyped
 from extract.tag.places.typed import find_typed
 from extract.tag.places.view import read
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: An organisation with at least this evidence counts when places are weighed.
 _SURE = 0.5
+#: A person with at least this evidence is no place's name.
+_ESTABLISHED = 0.85
 
 
 class PlacesPipe:
@@ -38,7 +40,12 @@ class PlacesPipe:
         typed = find_fixed(text) + find_addresses(text) + find_typed(text)
         typed += find_halls(text, bodies)
         found = extend_lists(text, typed + find_untyped(text, typed))
-        found = outermost(without_shared_heads(text, found, bodies))
+        people = {
+            (c.start, c.end)
+            for c in candidates
+            if c.label is Label.PERSON and c.score >= _ESTABLISHED
+        }
+        found = outermost(without_shared_heads(text, without_people(text, found, people), bodies))
         quoted = quoted_names(low)
         candidates.extend(
             Candidate(f.start, f.end, Label.LOCATION, f.rule, round(f.score, 3))

@@ -106,6 +106,8 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     score = 0.95
     if not name or _is_part(run, index, name, word):
         end, score = _unlisted(text, run, index)
+        if word.endswith("."):
+            score -= 0.2  # "Q.Hùng" may be somebody's initials
     if word == "cao tốc":
         end = _second_end(text, end)
     if run[index].case == "U" and word.islower() and text.folded[start].islower():
@@ -142,7 +144,7 @@ def _second_end(text: Text, end: int) -> int:
 def _is_holder(text: Text, start: int, pos: int) -> bool:
     """Whether a person follows the seat of an office ("Chủ tịch huyện | Lê Văn An")."""
     shape = name_at(text.folded, pos)
-    if shape is None or len(shape.syllables) < 3 or shape.score < 0.8:
+    if shape is None or len(shape.syllables) < 3 or shape.score < 0.6:
         return False
     name = text.low[shape.start : shape.end]
     if name in eponyms() or known_at(text, pos)[0] >= shape.end:
