@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from extract.folding import fold, lower
-from extract.records.awards.clause import ClauseReader, single_kind
+from extract.records.awards.clause import read_clause
+from extract.records.awards.nouns import single_kind
 from extract.records.awards.elements import Element
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
@@ -93,12 +94,11 @@ class AwardReader:
     def read(self) -> list[Statement]:
         """Return what the text's sentences state, in text order."""
         found: list[Statement] = []
-        clauses = ClauseReader(self.text, self.view)
         for index, sentence in enumerate(sentences(self.view, self.text, self.mentions)):
             if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
             tokens = lex(self.view, sentence.start, sentence.end, self.named)
-            elements = clauses.read(tokens)
+            elements = read_clause(self.text, self.view, tokens)
             self.givers.remember(elements)
             scene = _Scene(index, sentence, elements, self._date(sentence), shape(elements))
             found.extend(self._sentence(scene))

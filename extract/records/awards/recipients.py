@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.records.awards.clause import single_kind
+from extract.records.awards.nouns import single_kind
 from extract.records.awards.elements import Element
 
 _COLLECTIVE = ("org", "unit", "place", "body")

@@ -1,0 +1,126 @@
+"""Award words with their rank, level and name."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.awards.elements import Element
+from extract.records.awards.row import MAX_NAME_TOKENS, Row
+from extract.tag.awards.lexer import Token, lex
+
+_NAMED_AWARDS = ("ky_niem_chuong", "giai_thuong", "danh_hieu", "huy_chuong", "huan_chuong", "other")
+_RANK = re.compile(r"\s*,?\s*((?:hạng|loại)\s+(?:nhất|nhì|ba|đặc biệt|[123]\b|i{1,3}\b))")
+_PLACE_RANK = re.compile(
+    r"\b(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|vàng|bạc|đồng|xuất sắc|phụ|[abc123]|i{1,3}|thứ nhất"
+    r"|chuyên đề)$"
+)
+_LEVEL = re.compile(
+    r"\s*(?:đột xuất|chuyên đề|toàn diện|toàn đoàn|đồng đội|cấp\s+(?:nhà nước|quốc gia|toàn quốc|trung ương"
+    r"|bộ|ngành|tỉnh|thành phố|tp|quận|huyện|thị xã|phường|xã|trường|cơ sở|tổng liên đoàn))(?!\w)"
+)
+_FOR = re.compile(r"vì\s")
+#: Award words that name no award by themselves.
+_GENERIC = frozenset(
+    [
+        "giải",
+        "giải thưởng",
+        "giải đồng đội",
+        "giải tập thể",
+        "giải cá nhân",
+        "danh hiệu",
+        "cờ",
+        "cúp",
+    ]
+)
+
+
+def read_award(row: Row, at: int, number: Token | None) -> int:
+    token = row.tokens[at]
+    words = row.view[token.start : token.end]
+    element = Element("award", number.start if number else token.start, token.end, token.feature)
+    element.generic = words in _GENERIC
+    if number is not None and number.value is not None:
+        element.count, element.counted = number.value, True
+    if element.feature == "giai_thi":
+        rank = _PLACE_RANK.search(" ".join(words.split()))
+        element.rank = rank.group(1) if rank else None
+    row.out.append(element)
+    step = at + 1
+    for pattern in (_RANK, _LEVEL):
+        match = pattern.match(row.view, element.end)
+        if match:
+            if pattern is _RANK:
+                element.rank = row.text[match.start(1) : match.end(1)]
+                element.generic = False
+            element.end = match.end()
+    while step < len(row.tokens) and row.tokens[step].start < element.end:
+        step += 1
+    return _award_name(row, element, step)
+
+
+def read_quote(row: Row, at: int) -> int:
+    """A quoted name; one that starts with an award word is that award ("Giải thưởng 28/7")."""
+    token = row.tokens[at]
+    first = lex(row.view, token.start + 1, token.end - 1)[:1]
+    if first and first[0].kind == "award" and first[0].feature in _NAMED_AWARDS:
+        inside = row.text[token.start + 1 : token.end - 1].strip()
+        row.out.append(Element("award", token.start, token.end, first[0].feature, title=inside))
+        return at + 1
+    row.add("quote", token)
+    return at + 1
+
+
+def _award_name(row: Row, element: Element, step: int) -> int:
+    """The quoted or capitalised name behind an award word."""
+    if row.kind(step) == "colon" and row.kind(step + 1) == "quote" and element.generic:
+        step += 1
+    if row.kind(step) == "grade" and element.feature == "danh_hieu":
+        element.end = row.tokens[step].end
+        element.generic = False
+        return _level(row, element, step + 1)
+    if row.kind(step) == "quote":
+        quote = row.tokens[step]
+        element.title = row.text[quote.start + 1 : quote.end - 1].strip()
+        element.end = quote.end
+        element.generic = False
+        return _level(row, element, step + 1)
+    if element.feature in _NAMED_AWARDS and step < len(row.tokens):
+        return _open_name(row, element, step)
+    return step
+
+
+def _level(row: Row, element: Element, step: int) -> int:
+    match = _LEVEL.match(row.view, element.end)
+    if match:
+        element.end = match.end()
+    while step < len(row.tokens) and row.tokens[step].start < element.end:
+        step += 1
+    return step
+
+
+def _open_name(row: Row, element: Element, step: int) -> int:
+    """A name without quotation marks: from a capital letter to a mark or small word."""
+    token = row.tokens[step]
+    if not row.text[token.start].isupper() or token.kind in ("org", "office", "chief"):
+        return step
+    purpose = _FOR.match(row.view, token.start) is not None
+    begin = step
+    while step < len(row.tokens) and step - begin < MAX_NAME_TOKENS:
+        token = row.tokens[step]
+        taken = token.kind in ("word", "noun", "none", "grade", "person", "body", "place") or (
+            purpose and token.kind in ("org", "and", "chief")
+        )
+        if not taken:
+            break
+        element.end = token.end
+        step += 1
+    element.title = row.text[row.tokens[begin].start : element.end]
+    element.generic = False
+    return step
+
+
+def read_grade(row: Row, at: int) -> int:
+    token = row.tokens[at]
+    element = Element("title", token.start, token.end, feature="danh_hieu")
+    row.out.append(element)
+    return _level(row, element, at + 1)

@@ -1,0 +1,257 @@
+"""Recipients: numbers and plural words meet their nouns, common nouns their names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.records.awards.elements import Element
+from extract.records.awards.honours import read_award, read_grade
+from extract.records.awards.row import MAX_NAME_TOKENS, Row
+from extract.resources import entries
+from extract.tag.awards.lexer import Token, lex
+from extract.tag.awards.lexicon import noun_kind
+
+_WORDS = re.compile(r"\S+")
+_IN_UNIT_NAME = ("word", "noun", "num", "ratio", "measure", "body", "year", "none")
+
+
+@cache
+def _unit_heads() -> frozenset[str]:
+    return frozenset(entries("awards", "units"))
+
+
+def single_kind(kinds: set[str]) -> str:
+    """One kind for one number over several nouns: the same, or mixed."""
+    kinds = kinds - {"neutral"} or kinds
+    if len(kinds) == 1:
+        return kinds.pop()
+    return "mixed" if kinds == {"collective", "individual"} else "neutral"
+
+
+def noun_kind_at(row: Row, at: int) -> str | None:
+    """The recipient kind of token `at`, a title that starts with a noun included."""
+    if at >= len(row.tokens):
+        return None
+    token = row.tokens[at]
+    kind = token.may_be("noun")
+    if kind is None and token.kind == "grade":
+        kind = _head_kind(row, token)
+    return kind
+
+
+def _head_kind(row: Row, token: Token) -> str | None:
+    """The kind of the noun that a title starts with ("đoàn viên xuất sắc")."""
+    ends = [word.end() for word in _WORDS.finditer(row.view, token.start, token.end)]
+    for end in reversed(ends[:3]):
+        kind = noun_kind(row.view[token.start : end]) if end < token.end else None
+        if kind is not None:
+            return kind
+    return None
+
+
+def read_counted(row: Row, at: int) -> int:
+    """A number, share or plural word, with the noun or award it counts."""
+    first = row.tokens[at]
+    step = at + 1
+    lone = -1
+    while row.kind(step) in ("measure", "plural", "skip") or (
+        row.kind(step) == "word"
+        and lone < 0
+        and noun_kind_at(row, step + 1) is not None
+        and first.kind != "plural"
+    ):
+        if row.kind(step) == "measure":
+            lone = step
+        elif row.kind(step) == "word":
+            lone = step
+        step += 1
+    kind = noun_kind_at(row, step)
+    if kind is None and row.kind(step) == "award":
+        return read_award(row, step, first)
+    if kind is None and first.kind == "num" and row.kind(step) == "quote":
+        return _counted_title(row, first, step)
+    if kind is None and lone >= 0 and row.kind(lone) == "measure":
+        kind, step = "individual", lone
+    if kind is None:
+        if first.kind == "percent":
+            row.add("share", first)
+        elif first.kind == "plural":
+            return at + 1
+        else:
+            row.add("number", first).count = first.value
+        return at + 1
+    if first.kind == "plural" and row.kind(step + 1) == "person":
+        return step + 1  # "các cô Lan, Huệ": an honorific
+    if first.kind == "plural" and kind == "work" and not _governed(row):
+        return step + 1  # "có nhiều tiết mục hay"
+    if first.kind == "plural" and row.kind(step + 1) in ("of", "org"):
+        follows = step + 2 if row.kind(step + 1) == "of" else step + 1
+        if row.kind(follows) == "org" and row.tokens[step].may_be("body") is not None:
+            return follows  # "các Công đoàn của Sở A, Sở B": only the bodies count
+    noun = _noun_token(row, step)
+    element = Element(
+        "share" if first.kind == "percent" else "recipients",
+        first.start,
+        noun.end,
+        feature=kind,
+        count=first.value,
+        counted=first.value is not None,
+    )
+    row.out.append(element)
+    if noun.end < row.tokens[step].end:
+        return read_grade(row, step)
+    return _widen(row, element, step + 1)
+
+
+def _counted_title(row: Row, number: Token, quote: int) -> int:
+    """Holders named by their title alone: "100 “Công nhân giỏi”"."""
+    inside = lex(row.view, row.tokens[quote].start + 1, row.tokens[quote].end - 1)[:1]
+    kind = (inside and (inside[0].may_be("noun") or _head_kind(row, inside[0]))) or "individual"
+    row.out.append(
+        Element("recipients", number.start, number.end, kind, count=number.value, counted=True)
+    )
+    return quote
+
+
+def _noun_token(row: Row, at: int) -> Token:
+    """Token `at`, cut to its noun where it is a title that starts with one."""
+    token = row.tokens[at]
+    if token.may_be("noun") is not None or token.kind != "grade":
+        return token
+    words = _WORDS.finditer(row.view, token.start, token.end)
+    ends = [word.end() for word in words][:3]
+    end = next(e for e in reversed(ends) if noun_kind(row.view[token.start : e]) is not None)
+    return Token("noun", token.start, end)
+
+
+def _governed(row: Row) -> bool:
+    last = row.out[-1].kind if row.out else ""
+    return last in ("to", "give", "commend", "colon", "belongs")
+
+
+def _widen(row: Row, element: Element, at: int) -> int:
+    """Let a recipient take the nouns that describe it and those that share its number."""
+    kinds = {element.feature}
+    while True:
+        kind = row.kind(at)
+        token = row.tokens[at] if at < len(row.tokens) else None
+        if token is None:
+            break
+        if kind in ("noun", "body", "measure", "skip") and kind != "skip" and not _named(row, at):
+            if kind == "noun" and element.feature == "collective" and token.feature == "individual":
+                break
+            element.end = token.end
+            at += 1
+            continue
+        if kind == "grade" and element.kind == "recipients":
+            break
+        joins = kind in ("comma", "and")
+        if joins and _shares(row, at + 1):
+            kinds.add(row.tokens[at + 1].may_be("noun") or element.feature)
+            element.end = row.tokens[at + 1].end
+            at += 2
+            continue
+        break
+    element.feature = single_kind(kinds)
+    return at
+
+
+def _shares(row: Row, at: int) -> bool:
+    """Whether the noun at `at` stands under the number before it ("12 tập thể, cá nhân")."""
+    if at >= len(row.tokens) or row.tokens[at].may_be("noun") is None:
+        return False
+    return not _named(row, at) and row.kind(at + 1) not in (
+        "person",
+        "org",
+        "give",
+        "commend",
+    )
+
+
+def _named(row: Row, at: int) -> bool:
+    """Whether a common noun carries a name ("tổ Nuôi dưỡng", "lớp 4A")."""
+    token = row.tokens[at]
+    words = " ".join(row.view[token.start : token.end].split())
+    if words not in _unit_heads() or at + 1 >= len(row.tokens):
+        return False
+    follows = row.tokens[at + 1]
+    gap = row.text[token.end : follows.start]
+    if gap.strip() or "\n" in gap:
+        return False
+    first = row.text[follows.start]
+    if follows.kind in ("num", "ratio", "date"):
+        return first.isdigit()
+    if follows.kind in ("word", "noun", "measure", "body") and first.isupper():
+        return not row.text[token.start : token.end].isupper()
+    return follows.kind == "noun" and _named(row, at + 1)
+
+
+def _named_noun(row: Row, at: int) -> bool:
+    token = row.tokens[at]
+    return token.may_be("noun") == "collective" and _named(row, at)
+
+
+def read_noun(row: Row, at: int) -> int:
+    token = row.tokens[at]
+    feature = token.may_be("noun") or ""
+    if row.kind(at + 1) in ("person", "org") and feature:
+        gap = row.text[token.end : row.tokens[at + 1].start]
+        if not gap.strip():
+            return at + 1  # honorific or type word before a name
+    if feature == "individual" and _title_before_name(row, at):
+        return at + 1  # "bác bảo vệ Tám"
+    collective = row.view[token.start : token.end] in ("tập thể", "đơn vị")
+    if collective and at + 1 < len(row.tokens) and _named_noun(row, at + 1):
+        return at + 1  # "tập thể tổ 4"
+    if (feature in ("collective", "work") or token.may_be("body") is not None) and _named(row, at):
+        return _unit(row, at)
+    if token.may_be("body") is not None:
+        element = Element("body", token.start, token.end, generic=True)
+        row.out.append(element)
+        return at + 1
+    if not feature:
+        row.add("filler", token)
+        return at + 1
+    element = Element("noun", token.start, token.end, feature=feature)
+    row.out.append(element)
+    return _widen(row, element, at + 1)
+
+
+def _title_before_name(row: Row, at: int) -> bool:
+    step = at + 1
+    while row.kind(step) in ("word", "noun") and step - at <= 3:
+        step += 1
+    gap = row.text[row.tokens[at].end : row.tokens[min(step, len(row.tokens) - 1)].start]
+    return row.kind(step) == "person" and not re.search(r"[,;:.(]", gap)
+
+
+def _unit(row: Row, at: int) -> int:
+    """A body named by a common noun; its name runs to a mark or a small word."""
+    begin = row.tokens[at].start
+    end = row.tokens[at].end
+    step = at + 1
+    while step < len(row.tokens) and step - at < MAX_NAME_TOKENS:
+        token = row.tokens[step]
+        if token.kind == "dash":
+            follows = row.text[token.end : token.end + 2].strip()[:1]
+            if not (follows.isupper() or follows.isdigit()):
+                break
+        elif token.kind not in (
+            "word",
+            "noun",
+            "num",
+            "ratio",
+            "measure",
+            "body",
+            "year",
+            "none",
+        ):
+            break
+        elif token.kind == "mark":
+            break
+        step += 1
+        end = token.end
+    words = row.text[begin:end]
+    row.out.append(Element("unit", begin, end, feature="collective", names=[words]))
+    return step

@@ -1,0 +1,51 @@
+"""One sentence's tokens, and the elements read from them so far."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.awards.elements import Element
+from extract.tag.awards.lexer import Token
+
+#: A name without quotation marks is not longer than this.
+MAX_NAME_TOKENS = 14
+
+_MERGING = ("filler", "reason", "give", "take", "commend")
+_REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
+
+
+class Row:
+    """The tokens of a sentence with what has been made of them."""
+
+    def __init__(self, text: str, view: str, tokens: list[Token]) -> None:
+        self.text = text
+        self.view = view
+        self.tokens = tokens
+        self.out: list[Element] = []
+
+    def kind(self, at: int) -> str:
+        """Return the kind of token `at`, "" beyond the end."""
+        return self.tokens[at].kind if at < len(self.tokens) else ""
+
+    def gap(self, at: int) -> str:
+        """Return the text between token `at` and the one before."""
+        return self.text[self.tokens[at - 1].end : self.tokens[at].start] if at else ""
+
+    def last(self) -> Element | None:
+        """Return the last element made."""
+        return self.out[-1] if self.out else None
+
+    def add(self, kind: str, token: Token) -> Element:
+        """Make an element of a token, or let the last one of its kind take it in."""
+        last = self.last()
+        if last is not None and kind == "filler" and last.kind in ("award", "reason"):
+            reason = last.kind == "reason" or _REASON.match(self.view, token.start)
+            kind = "reason" if reason else kind
+        if last is not None and kind == last.kind and kind in _MERGING:
+            last.end = token.end
+            return last
+        element = Element(kind, token.start, token.end, feature=token.feature)
+        if kind in ("org", "place"):
+            element.names = [self.text[token.start : token.end]]
+        self.out.append(element)
+        return element
