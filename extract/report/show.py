@@ -24,6 +24,8 @@ _COLUMNS = {
     "failures": ("source", "stage", "reason", "message"),
 }
 _WIDEST_CELL = 48
+#: Columns of text where the output is no terminal that could say.
+_LOG_WIDTH = 140
 
 
 def show_command(out: Path, table: str, rows: int) -> int:
@@ -35,7 +37,10 @@ def show_command(out: Path, table: str, rows: int) -> int:
     try:
         if table not in TABLES:
             raise UsageError(f"There is no table {table}: choose one of {', '.join(TABLES)}.")
-        print_rows(load(out).arrow(table).to_pylist(), table, rows, Console())
+        console = Console()
+        if not console.is_terminal:
+            console = Console(width=_LOG_WIDTH)
+        print_rows(load(out).arrow(table).to_pylist(), table, rows, console)
     except UsageError as error:
         print(f"congdoan show: {error}", file=sys.stderr)
         return 2
