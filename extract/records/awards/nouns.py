@@ -61,9 +61,7 @@ def read_counted(row: Row, at: int) -> int:
         and noun_kind_at(row, step + 1) is not None
         and first.kind != "plural"
     ):
-        if row.kind(step) == "measure":
-            lone = step
-        elif row.kind(step) == "word":
+        if row.kind(step) == "measure" or row.kind(step) == "word":
             lone = step
         step += 1
     kind = noun_kind_at(row, step)
@@ -237,18 +235,20 @@ def _unit(row: Row, at: int) -> int:
             follows = row.text[token.end : token.end + 2].strip()[:1]
             if not (follows.isupper() or follows.isdigit()):
                 break
-        elif token.kind not in (
-            "word",
-            "noun",
-            "num",
-            "ratio",
-            "measure",
-            "body",
-            "year",
-            "none",
+        elif (
+            token.kind
+            not in (
+                "word",
+                "noun",
+                "num",
+                "ratio",
+                "measure",
+                "body",
+                "year",
+                "none",
+            )
+            or token.kind == "mark"
         ):
-            break
-        elif token.kind == "mark":
             break
         step += 1
         end = token.end

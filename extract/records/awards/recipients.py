@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.records.awards.nouns import single_kind
 from extract.records.awards.elements import Element
+from extract.records.awards.nouns import single_kind
 
 _COLLECTIVE = ("org", "unit", "place", "body")
 

@@ -1,0 +1,124 @@
+"""Which matches of the rules count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.records.awards.elements import Element
+from extract.records.awards.givers import Giver
+from extract.records.awards.grammar import Match
+from extract.records.awards.recipients import Recipient
+from extract.records.awards.scene import Carried, Scene, head_of
+from extract.records.awards.vetoes import is_praise
+
+#: Rules that take their recipients from the clause before.
+CARRIES = ("also", "parts", "again", "again_take", "again_active")
+_GRADES = ("rated", "rates", "attained")
+_COMMENDS = ("commends", "commended")
+_PROXY = re.compile(r"đại diện|thay mặt")
+_SEVERAL = 2
+
+
+def accepted(found: list[Match], elements: list[Element]) -> list[Match]:
+    """Return the matches that share no award, verb or recipient with a better one, in text order."""
+    taken: set[int] = set()
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):
+        own: set[int] = set()
+        for slot in ("awards", "recs", "verb"):
+            if slot in match.slots:
+                own.update(range(*match.slots[slot]))
+        if own.isdisjoint(taken) and _possible(match, elements):
+            taken.update(own)
+            kept.append(match)
+    return sorted(kept, key=lambda m: (m.start, m.rank))
+
+
+def _possible(match: Match, elements: list[Element]) -> bool:
+    """Whether a match may stand at all; if not, it must not keep others from its words.
+
+    "trao thưởng cho 60 học sinh đạt giải" says who they are, and "học sinh đạt giải nhất" without
+    number or name says nothing.
+    """
+    counted = any(e.counted for e in elements[slice(*match.slots.get("awards", (0, 0)))])
+    if match.rule == "again_active":
+        return not counted
+    if match.rule == "parts":
+        return counted and elements[head_of(match)].feature == "giai_thi"
+    if match.rule == "wins":
+        return elements[head_of(match)].feature == "giai_thi"
+    if match.rule != "receive":
+        return True
+    first, last = match.slots["recs"]
+    bare = all(e.kind == "noun" for e in elements[first:last])
+    if bare and not counted and elements[first].feature != "collective":
+        return False
+    outer = elements[first - 1].kind if first else ""
+    contest = elements[match.slots["awards"][0]].feature == "giai_thi"
+    return not (contest and outer in ("to", "commend"))
+
+
+def stands(
+    view: str,
+    scene: Scene,
+    match: Match,
+    giver: Giver | None,
+    recipients: list[Recipient],
+    carried: Carried,
+) -> bool:
+    """Return whether a match states an award, by who gives it and who gets it."""
+    if match.rule in _COMMENDS:
+        return _is_commendation(view, scene, match, giver, recipients)
+    if match.rule == "receive":
+        return not _by_proxy(view, scene.elements, match)
+    if match.rule in _GRADES:
+        return _graded(scene.slot(match, "recs"))
+    if match.rule in CARRIES:
+        return bool(recipients) and _goes_on(match, scene, carried)
+    if match.rule == "active_more":
+        contest = scene.slot(match, "awards")[0].feature == "giai_thi"
+        return contest or carried.sentence == scene.index
+    if match.rule == "active_count":
+        return any(e.counted for e in scene.slot(match, "awards"))
+    return True
+
+
+def _goes_on(match: Match, scene: Scene, carried: Carried) -> bool:
+    if match.rule == "also":
+        return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
+    return match.rule != "parts" or carried.total
+
+
+def _is_commendation(
+    view: str, scene: Scene, match: Match, giver: Giver | None, recipients: list[Recipient]
+) -> bool:
+    """A commendation in itself: of somebody, by somebody, and no praise in a speech."""
+    at = match.slots["verb"][0]
+    bare = not any(r.explicit or r.names for r in recipients)
+    if bare and all(e.kind in ("noun", "body") for e in scene.slot(match, "recs")):
+        return False
+    if all(r.kind == "work" and (r.count or 0) < _SEVERAL for r in recipients):
+        return False
+    if match.rule == "commended":
+        return not bare or giver is not None
+    return not is_praise(
+        view,
+        scene.sentence.start,
+        scene.elements[at],
+        person=at > 0 and scene.elements[at - 1].kind == "person",
+        counted=any(r.explicit for r in recipients),
+    )
+
+
+def _by_proxy(view: str, elements: Sequence[Element], match: Match) -> bool:
+    """Whether somebody fetches it for others ("ông A đại diện lên nhận")."""
+    first, last = match.slots["recs"][0], match.slots["verb"][0]
+    return _PROXY.search(view, elements[first].start, elements[last].start) is not None
+
+
+def _graded(elements: Sequence[Element]) -> bool:
+    """Whether a title can be theirs: people or bodies that are counted or named, no works."""
+    if any(e.feature == "work" for e in elements):
+        return False
+    return any(e.counted or e.kind not in ("noun", "recipients") for e in elements)

@@ -1,0 +1,74 @@
+"""A sentence under reading, and what it may take from the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.records.awards.elements import Element
+from extract.records.awards.givers import Giver
+from extract.records.awards.grammar import Match
+from extract.records.awards.recipients import Recipient
+from extract.tag.sentences import Sentence
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a clause may take from the one before.
+
+    Args:
+        sentence: index of that clause's sentence.
+        paragraph: number of its paragraph.
+        subject: who gave there.
+        whose: the body said at its award.
+        end: index of the element behind it.
+        total: its award was a total without a name ("40 giải").
+        recipients: who got it.
+    """
+
+    sentence: int = -9
+    paragraph: int = -1
+    subject: Giver | None = None
+    whose: Giver | None = None
+    end: int = -1
+    total: bool = False
+    recipients: list[Recipient] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence under reading.
+
+    Args:
+        index: its number in the text.
+        sentence: its place.
+        elements: what it is made of.
+        row: the elements' shape.
+        date: a day it names, in EDTF.
+    """
+
+    index: int
+    sentence: Sentence
+    elements: list[Element]
+    row: str
+    date: str | None
+
+    def slot(self, match: Match, name: str) -> list[Element]:
+        """Return the elements in a slot of a match; none where the rule has no such slot."""
+        return self.elements[slice(*match.slots.get(name, (0, 0)))]
+
+    def clause_start(self, head: int) -> int:
+        """Return the index of the first element of the clause that holds element `head`."""
+        return self.row.rfind("S", 0, head) + 1
+
+
+def head_of(match: Match) -> int:
+    """Return the index of the element a veto must stand before: the verb, else the award."""
+    for slot in ("verb", "awards"):
+        if slot in match.slots:
+            return match.slots[slot][0]
+    return match.start
+
+
+def award_of(match: Match) -> int:
+    """Return the index of the first award of a match, its verb's where none is named."""
+    return match.slots["awards"][0] if "awards" in match.slots else match.slots["verb"][0]
