@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -176,7 +177,8 @@ class _Walker:
     def _flush(self) -> None:
         if not self._parts:
             return
-        source = regular("".join(self._parts))
+        source = "".join(self._parts)
+        source = regular(html.unescape(source) if "&" in source else source)  # escaped twice
         lines = _lines(source)
         for line in lines:
             share = len(line) / max(1, len(source.strip()))

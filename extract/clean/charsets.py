@@ -13,6 +13,10 @@ from extract.clean import vietnamese
 _UTF8 = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND = re.compile("[^\x00-\x7f]+")
 _RUNS = 150  # runs of letters beyond ASCII that are enough to tell
+# Letters that TCVN3 and VNI text shows when read as windows-1252, and Vietnamese never has.
+_FOREIGN = re.compile("[®µ¸¶¹¾¼½¬ñøûïöÑØÛÏÖ]")
+_FEW = 20  # fewer are a registered sign, a fraction or a name
+_PART = re.compile(r"[^<>\n]+")
 _TAG = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.S | re.I)
 
 _SOUND = 0.6  # share of marked words that are syllables: right readings have > .8, wrong ones < .45
@@ -79,6 +83,17 @@ def reread(text: str) -> str:
         if score > max(best, 0.1) and vietnamese.soundness(tried) >= _SOUND:
             best, found = score, reading(text)
     return found
+
+
+def reread_parts(text: str) -> str:
+    """Return `text` with the parts put right that another character set than the page's wrote.
+
+    A part is what stands between tags or line ends: an article in an old font, pasted into a
+    page that is otherwise sound.
+    """
+    if len(_FOREIGN.findall(text)) < _FEW:
+        return text
+    return _PART.sub(lambda match: reread(match.group()), text)
 
 
 def visible(text: str) -> str:

@@ -31,7 +31,7 @@ def decode(content: bytes | str, declared: str | None = None) -> str:
         PageFailure: `undecodable` where no character set gives text.
     """
     text = content if isinstance(content, str) else _read(content, declared)
-    return charsets.reread(text)
+    return charsets.reread_parts(charsets.reread(text))
 
 
 def _read(raw: bytes, declared: str | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -66,7 +65,7 @@ def read_markup(source: str, url: str | None, profile: SiteProfile | None = None
         raise no_text()
     published, basis = find_published(layout, head, url)
     return Markup(
-        text="\n".join(html.unescape(block.text) for block in kept),
+        text="\n".join(block.text for block in kept),
         title=layout.headline.text if layout.headline else None,
         author=find_author(layout, kept, head.authors),
         published=published,

@@ -61,17 +61,21 @@ def select(layout: Layout, known: frozenset[str]) -> list[Block]:
     """
     first = layout.head_stop if layout.has_headline else layout.region.first
     blocks, opening = layout.blocks, layout.opening
-    kept = [block for block in blocks[min(first, opening) : opening] if _belongs_above(block)]
+    kept: list[Block] = []
+    for block in blocks[min(first, opening) : opening]:
+        if _belongs_above(block, begun=bool(kept)):
+            kept.append(block)
     kept += [block for block in blocks[opening : layout.end] if _belongs(block)]
     return [block for block in kept if block.text not in known] or kept
 
 
-def _belongs_above(block: Block) -> bool:
+def _belongs_above(block: Block, *, begun: bool) -> bool:
     """Tell whether a block between headline and text is the article's: lead, sub-title, by-line.
 
     The date line is not: the page's head is a structure, and its date a column of its own.
     """
-    own = kind_of(block.text) is Kind.TEXT and block.linked * 2 <= len(block.text)
+    kinds = (Kind.TEXT, Kind.MENU) if begun else (Kind.TEXT,)  # "Điện thoại: …" of a notice
+    own = kind_of(block.text) in kinds and block.linked * 2 <= len(block.text)
     return own and not is_poster(block.text) and date_line_of(block.text) is None
 
 

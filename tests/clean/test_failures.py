@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.clean import clean
 from extract.failure import PageFailure
@@ -63,3 +67,17 @@ def test_given_title_and_date_win() -> None:
     article = clean(page)
     assert (article.title, article.published) == ("Một tiêu đề khác", date(2020, 1, 2))
     assert article.published_basis.value == "given"
+
+
+_SCRAPS = ("<p>", "</p>", "<table><tr><td>", "</table>", "<a href=x>", "</a>", "<br>", "</html>",
+           "<html>", "<li>", "<h1>", "</h1>", "<!--", "-->", "&nbsp;", "<script>", "</script>",
+           "Tin liên quan", "12/03/2020", *_PARTS.values())  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(_SCRAPS), max_size=25))
+def test_any_mark_up_becomes_an_article_or_a_failure(scraps: list[str]) -> None:
+    with suppress(PageFailure):
+        article = clean(Page(source="page", content="".join(scraps), kind="html"))
+        assert article.text.strip()
+        assert article.text == "\n".join(" ".join(li.split()) for li in article.text.split("\n"))

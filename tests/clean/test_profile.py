@@ -20,8 +20,8 @@ _FRAME = (
 
 
 _MENU = "".join(
-    f"<li><a href='{n}'>Công đoàn cơ sở xã thứ {n} tặng quà đoàn viên nghèo, trao sổ tiết kiệm cho con "
-    "công nhân mồ côi và khởi công nhà mái ấm</a></li>"
+    f"<li><a href='{n}'>Công đoàn cơ sở xã thứ {n} tặng quà đoàn viên nghèo, trao sổ tiết kiệm "
+    "cho con công nhân mồ côi và khởi công nhà mái ấm</a></li>"
     for n in range(10)
 )
 
