@@ -98,11 +98,18 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
     for hold in holds:
         if view.covering(hold.start()) is not None:
             continue
-        if hold["occasion"] and scale != HELD_ON_A_DAY:
+        if (hold["occasion"] or hold["attended"]) and scale != HELD_ON_A_DAY:
+            continue
+        named = any(w[0].end() <= hold.start() for w in found)
+        if named and lexicon.AGENT.search(lowered, sentence.start, hold.start()):
             continue
         following = [w for w in found if hold.end() <= w[0].start() <= hold.end() + _REACH]
         planned = lexicon.PLANNED.search(lowered, max(0, hold.start() - 40), hold.start())
         weight = PLAN if planned else scale
+        if hold["attended"]:
+            weight = min(weight, DONE_ON_A_DAY)
+        if not following and hold["attended"]:
+            continue
         if not following:
             gathering = lexicon.GATHERING.match(lowered, hold.end(), sentence.end)
             if gathering is not None and days_in(view, sentence.start, sentence.end):
@@ -112,10 +119,9 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
                 yield Cue(kind, weight, start, end, sentence, not planned, hold.start())
             continue
         match, kind = following[0]
-        if lexicon.OPEN.fullmatch(match.group()) and len(following) > 1:
-            nearest = following[1]
-            match, kind = nearest if nearest[0].start() - match.end() < _NEXT_WORD else following[0]
-        if lexicon.SEVERAL.search(lowered, hold.end(), match.start()):
+        if lexicon.OPEN.fullmatch(match.group()):
+            kind = _gathering(lowered, sentence, following)
+        if kind not in DEEDS and lexicon.SEVERAL.search(lowered, hold.end(), match.start()):
             continue
         if lexicon.THEN_PRIZES.match(lowered, match.end()):
             kind = EventType.award_ceremony
@@ -127,6 +133,19 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
         ):
             continue
         yield from _single(view, sentence, number, match, kind, scale)
+
+
+def _gathering(
+    lowered: str, sentence: Sentence, words: list[tuple[re.Match[str], EventType]]
+) -> EventType:
+    """What a gathering is for: what the next word says, or the anniversary it is held for."""
+    match, kind = words[0]
+    if len(words) > 1:
+        following, purpose = words[1]
+        if purpose in DEEDS and following.start() - match.end() < _NEXT_WORD:
+            return purpose
+    anniversary = lexicon.ANNIVERSARY.search(lowered, sentence.start, sentence.end)
+    return kind if anniversary is None else EventType.commemoration
 
 
 def _single(

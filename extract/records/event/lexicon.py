@@ -34,6 +34,7 @@ HOLD = re.compile(
     r"(?<![^\W_])(?:(?<!ban )(?<!các )(?<!những )(?<!mọi )(?<!nhiều )(?<!bộ máy )(?<!công tác )"
     r"tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn|đoàn thể|chính trị|thành viên|này|xã hội|của|cơ sở"
     r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|có\s+buổi|diễn ra"
+    r"|(?P<attended>chủ trì|tham dự|(?:đến|tới|về)\s+dự|dự)"
     r"|mở(?=\s+(?:lớp|hội nghị|khóa|đợt|phiên|hội thi|hội thảo))"
     r"|(?P<occasion>tại|trong)\s+(?:cuộc|buổi)"
     r"(?=\s+(?:làm việc|đối thoại|gặp gỡ|tiếp xúc|họp báo)))"
@@ -45,6 +46,9 @@ HELD = re.compile(
     r"(?:(?:do|được)\s[^.;\n]{0,160}?tổ chức|diễn ra|khép lại|khai mạc|bế mạc"
     r"|triển khai từ)(?![^\W_])"
 )
+
+#: Before a verb of holding: what is held stands before it ("hội nghị do X tổ chức").
+AGENT = re.compile(r"(?<![^\W_])(?:do|được)\s[^.;\n]{0,140}$")
 
 #: Right before a verb: it has not happened.
 PLANNED = re.compile(
@@ -87,3 +91,9 @@ GATHERING = re.compile(
 
 #: A gathering that the next word says more of: "gặp mặt kỷ niệm".
 OPEN = re.compile(r"gặp mặt|họp mặt|gặp gỡ")
+
+#: The occasion that makes such a gathering a commemoration.
+ANNIVERSARY = re.compile(
+    r"k[ỷỉ]\s+niệm\s+(?:lần thứ\s+)?\d+|ngày\s+(?:quốc tế phụ nữ|phụ nữ việt nam|nhà giáo việt nam"
+    r"|thầy thuốc việt nam|thương binh)"
+)

@@ -16,6 +16,7 @@ from extract.records.support.amounts import Amounts, read_amounts
 from extract.records.support.clauses import Clause, clauses
 from extract.records.support.donors import find_donor
 from extract.records.support.merge import THINGS, merged
+from extract.records.support.sequel import read_sequel
 from extract.records.view import View
 from extract.tag import TaggedText
 from extract.tag.sentences import Sentence
@@ -49,7 +50,12 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
     donor: str | None = None
     for sentence in view.sentences:
         whole: int | None = None
+        sequel = read_sequel(view, sentence, found[-1]) if found else None
+        if sequel is not None:
+            found[-1] = sequel.finding
         for clause in clauses(view, sentence):
+            if sequel is not None and clause.told <= sequel.amount < clause.end:
+                continue
             if whole is not None and "trong đó" in view.lowered[whole : clause.verb_start]:
                 continue
             finding = _read(view, sentence, clause, donor)

@@ -12,7 +12,7 @@ from extract.records.view import View
 from extract.tag import Mention
 
 _PASSIVE = re.compile(r"(?:được|nhận)(?![^\W_])")
-_REACH = 55
+_REACH = 85
 #: Behind an amount for each, only these open the sum of all.
 _SUM = re.compile(r"(?:tổng|số tiền|kinh phí)[^,.;:]{0,40}$")
 

@@ -66,7 +66,7 @@ def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
     general = [
         m
         for m in lexicon.giver().finditer(view.lowered, start, end)
-        if view.covering(m.start()) is None and _OPENS.search(view.lowered, start, m.start())
+        if view.covering(m.start()) is None and _OPENS.search(view.lowered[start : m.start()])
     ]
     if named and (not general or named[-1].start > general[-1].start()):
         return named[-1].text

@@ -83,7 +83,7 @@ def more_recipients() -> re.Pattern[str]:
 
 
 #: Before an amount: it is what each one got.
-EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,45}$")
+EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,75}$")
 #: Behind an amount: the same.
 EACH_AFTER = re.compile(
     r"\s*(?:tiền mặt\s*)?(?:/\s*(?!tháng|năm|ngày|giờ|kg|lít|m2|lần)[^\W\d_]"

@@ -1,0 +1,56 @@
+"""A sentence that says of the help told before how much each one got, or how much it was in all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extract.records.findings import SupportFinding
+from extract.records.support.clauses import money_in
+from extract.records.view import View
+from extract.tag.sentences import Sentence
+from schemas import SupportKind
+
+_EACH = re.compile(
+    r"\s*(?:trong đó,?\s+)?(?:trị giá\s+)?mỗi\s+(?P<noun>suất|phần|túi|giỏ|gói|hộp"
+    r"|ngôi|căn|nhà|mái ấm|sổ|người|hộ|gia đình|đoàn viên|công nhân|em"
+    r"|cháu|trường hợp|vé|xe|chiếc)(?![^\W_])"
+)
+_TOTAL = re.compile(
+    r"\s*tổng\s+(?:trị giá|giá trị|số tiền|kinh phí|cộng)(?![^\W_])"
+    r"(?!\s+(?:tổ chức|xây|của chương))"
+)
+_HOUSE = ("ngôi", "căn", "nhà", "mái ấm")
+#: A sequel stands right behind what it speaks of; a house may be spoken of again further down.
+_NEAR = 250
+#: The amount stands close to the words that open the sequel.
+_REACH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Sequel:
+    """The record with what the sentence adds, and where the added amount stands."""
+
+    finding: SupportFinding
+    amount: int
+
+
+def read_sequel(view: View, sentence: Sentence, last: SupportFinding) -> Sequel | None:
+    """Return the last record with the amount that a sentence adds to it, or None."""
+    each = _EACH.match(view.lowered, sentence.start, sentence.end)
+    total = _TOTAL.match(view.lowered, sentence.start, sentence.end)
+    opening = each or total
+    if opening is None or last.beneficiaries is None:
+        return None
+    amounts = money_in(view, opening.end(), min(sentence.end, opening.end() + _REACH))
+    if not amounts:
+        return None
+    amount, value = amounts[0], int(amounts[0].value or 0)
+    near = sentence.start - last.end < _NEAR
+    if each is not None and last.amount_each_vnd is None:
+        house = each["noun"] in _HOUSE
+        if house == (last.kind == SupportKind.house) and (near or house):
+            return Sequel(replace(last, amount_each_vnd=value), amount.start)
+    if total is not None and last.amount_vnd is None and near:
+        return Sequel(replace(last, amount_vnd=value), amount.start)
+    return None
