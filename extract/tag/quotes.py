@@ -31,8 +31,3 @@ def quoted_names(low: str) -> list[tuple[int, int]]:
         else:
             pos = match.end() - 1 if match.group(1).endswith((" ", ".", ",")) else match.end()
     return found
-
-
-def inside(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """Whether `start:end` lies in one of `spans`."""
-    return any(s <= start and end <= e for s, e in spans)

@@ -6,6 +6,7 @@ All functions read folded text (`fold`).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -87,6 +88,25 @@ def words_before(low: str, pos: int) -> list[str]:
 def words_after(low: str, pos: int) -> list[str]:
     """Return the words and marks after `pos`, nearest first, six at most; a line break is one."""
     return _LEFT.findall(low, pos, pos + _REACH)[:6]
+
+
+class Cover:
+    """The stretches of a text that some spans cover, for quick questions whether one is free."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any of the spans overlaps `start:end`."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
 
 
 class Phrases:

@@ -10,7 +10,7 @@ from extract.tag.people.cues import Cue, cue_before
 from extract.tag.people.found import ESTABLISHED, Found
 from extract.tag.people.names import eponyms, follower, is_stop, surnames
 from extract.tag.places.gazetteer import is_province
-from extract.tag.runs import Word
+from extract.tag.runs import Cover, Word
 
 
 @cache
@@ -44,7 +44,7 @@ def consistent(low: str, runs: list[tuple[Word, ...]], found: list[Found]) -> li
             if cue_before(low, start)[0] is Cue.OTHER:
                 continue
             result[(start, end)] = Found(start, end, 0.9, "people.known")
-    taken = sorted((f.start, f.end) for f in result.values() if f.score >= 0.5)
+    taken = Cover((f.start, f.end) for f in result.values() if f.score >= 0.5)
     for f in _short_forms(low, runs, full, taken):
         guess = result.get((f.start, f.end))
         if guess is None or guess.score < f.score:
@@ -77,7 +77,7 @@ def _letter_at(low: str, pos: int) -> bool:
 
 
 def _short_forms(
-    low: str, runs: list[tuple[Word, ...]], full: list[str], taken: list[tuple[int, int]]
+    low: str, runs: list[tuple[Word, ...]], full: list[str], taken: Cover
 ) -> list[Found]:
     """Given names standing alone ("Khuê không nhập quỹ", "Quang Hải góp 5 bàn")."""
     with_family = [n.split() for n in full if n.split()[0] in surnames()]
@@ -95,7 +95,7 @@ def _short_forms(
         else:
             continue
         start, end = run[0].start, run[-1].end
-        if any(s < end and start < e for s, e in taken):
+        if taken.touches(start, end):
             continue
         after = follower(low, end)
         if is_stop(run[-1].low, after) or is_province(f"{run[-1].low} {after}"):

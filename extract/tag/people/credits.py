@@ -159,14 +159,15 @@ def _tail(folded: str, start: int, end: int) -> list[Found]:
 
 def _whole(folded: str, start: int, end: int, *, joined: bool = False) -> list[tuple[int, int]]:
     """The names between `start` and `end` where nothing but names and a note stands there."""
-    names, stop = _names(folded[:end], start, labelled=False)
-    if joined and names and folded[stop:end].startswith(" "):
-        more, further = _names(folded[:end], stop + 1, labelled=False)
+    window = folded[start:end]
+    names, stop = _names(window, 0, labelled=False)
+    if joined and names and window.startswith(" ", stop):
+        more, further = _names(window, stop + 1, labelled=False)
         if more:
             names, stop = names + more, further
-    if not names or _CLOSING.match(folded[stop:end]) is None:
+    if not names or _CLOSING.match(window, stop) is None:
         return []
-    return names
+    return [(start + s, start + e) for s, e in names]
 
 
 def _likely(low: str, start: int, end: int, last: bool) -> bool:

@@ -10,6 +10,10 @@ from extract.tag.places.view import Found, Text, known_at
 _HALL = re.compile(
     r"(?<![^\W_])hội trường(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
 )
+#: A place with at least this evidence swallows those inside it.
+_LIKELY = 0.6
+_LONGEST_NAME = 20
+_LONGEST_JOIN = 6
 _JOIN = re.compile(r" ?(?:,|và|;|-) ?(?:và )?")
 
 
@@ -32,9 +36,8 @@ def without_shared_heads(
     for place in sorted(found, key=lambda f: f.start):
         name = text.low[place.start : place.end]
         shared = name in listed_provinces() and any(
-            _JOIN.fullmatch(text.low, tail, place.start)
-            for tail in tails
-            if place.start - 6 <= tail <= place.start
+            tail in tails and _JOIN.fullmatch(text.low, tail, place.start)
+            for tail in range(place.start - _LONGEST_JOIN, place.start)
         )
         if shared:
             tails.add(place.end)
@@ -57,23 +60,19 @@ def _ends_in_province(text: Text, start: int, end: int) -> bool:
     """Whether a body's name ends in that of a province."""
     return any(
         known_at(text, pos)[0] == end and known_at(text, pos)[1] in listed_provinces()
-        for pos in text.word_at
-        if max(start, end - 20) <= pos < end
+        for pos in range(max(start, end - _LONGEST_NAME), end)
+        if pos in text.word_at
     )
 
 
 def outermost(found: list[Found]) -> list[Found]:
     """Drop places inside a longer place that is likely itself."""
-    ordered = sorted(found, key=lambda f: (f.start, -f.end))
-    return [
-        f
-        for f in ordered
-        if not any(
-            g is not f
-            and g.start <= f.start
-            and f.end <= g.end
-            and g.score >= 0.6
-            and g.end - g.start > f.end - f.start
-            for g in ordered
-        )
-    ]
+    kept: list[Found] = []
+    outer: Found | None = None
+    for f in sorted(found, key=lambda f: (f.start, -f.end)):
+        same = outer is not None and (outer.start, outer.end) == (f.start, f.end)
+        if outer is None or same or f.end > outer.end:
+            kept.append(f)
+        if f.score >= _LIKELY and (outer is None or f.end > outer.end):
+            outer = f
+    return kept

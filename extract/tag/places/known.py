@@ -17,14 +17,14 @@ from extract.tag.places.gazetteer import (
 )
 from extract.tag.places.types import SUFFIX, type_pattern
 from extract.tag.places.view import Found, Text, known_at, word_list
-from extract.tag.runs import Word, words_after, words_before
+from extract.tag.runs import Cover, Word, words_after, words_before
 
 
 def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
     """Known names without type word, by how much speaks for them."""
     named = {_bare(text.low[f.start : f.end]) for f in typed}
     homes = {_bare(text.low[f.start : f.end]) for f in typed if _HOME.match(text.low, f.start)}
-    taken = sorted((f.start, f.end) for f in typed)
+    taken = Cover((f.start, f.end) for f in typed)
     found: list[Found] = []
     firsts = first_words()
     for run in text.runs:
@@ -37,7 +37,7 @@ def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
                 index += 1
                 continue
             end, name = known_at(text, run[index].start)
-            if not name or _inside(taken, run[index].start):
+            if not name or taken.touches(run[index].start, run[index].end):
                 index += 1
                 continue
             score = _score(text, run, index, end, name, named)
@@ -52,16 +52,16 @@ def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
 _HOME = re.compile(r"xã|phường|thị|huyện|quận|thôn|bản|buôn|làng|ấp|xóm|đảo|bon|plei|phum|sóc")
 
 
-def _named_before(
-    run: tuple[Word, ...], index: int, named: set[str], taken: list[tuple[int, int]]
-) -> Found | None:
+def _named_before(run: tuple[Word, ...], index: int, named: set[str], taken: Cover) -> Found | None:
     """The rest of the run where it is the name of a place that has its type word elsewhere."""
     rest = run[index:]
     if len(rest) < 2 or " ".join(word.low for word in rest) not in named:
         return None
     if index > 0 and not _is_function_word(run[index - 1].low):
         return None
-    if _inside(taken, rest[0].start) or is_known_place(" ".join(word.low for word in rest)):
+    if taken.touches(rest[0].start, rest[-1].end) or is_known_place(
+        " ".join(word.low for word in rest)
+    ):
         return None
     return Found(rest[0].start, rest[-1].end, 0.75, "places.known")
 
@@ -70,10 +70,6 @@ def _bare(span: str) -> str:
     """The name without its type word."""
     match = type_pattern().match(span)
     return " ".join((span[match.end() :] if match else span).split())
-
-
-def _inside(spans: list[tuple[int, int]], pos: int) -> bool:
-    return any(start <= pos < end for start, end in spans)
 
 
 _LISTED = re.compile(r" ?(?:,|và|;|-) ?(?=[^\W\d_])")

@@ -10,8 +10,8 @@ from extract.tag.places.bodies import find_halls, outermost, without_people, wit
 from extract.tag.places.known import extend_lists, find_untyped
 from extract.tag.places.typed import find_typed
 from extract.tag.places.view import read
-from extract.tag.quotes import inside, quoted_names
-from extract.tag.runs import runs_of
+from extract.tag.quotes import quoted_names
+from extract.tag.runs import Cover, runs_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -46,10 +46,10 @@ class PlacesPipe:
             if c.label is Label.PERSON and c.score >= _ESTABLISHED
         }
         found = outermost(without_shared_heads(text, without_people(text, found, people), bodies))
-        quoted = quoted_names(low)
+        quoted = Cover(quoted_names(low))
         candidates.extend(
             Candidate(f.start, f.end, Label.LOCATION, f.rule, round(f.score, 3))
             for f in found
-            if not inside(quoted, f.start, f.end)
+            if not quoted.touches(f.start, f.end)
         )
         return doc
