@@ -9,6 +9,7 @@ from extract.clean.byline import is_poster, read_byline
 from extract.clean.dateline import DateLine, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
+from extract.clean.words import beginnings, plain
 
 _PROSE = 60  # shortest line that can open an article's text: below it sub-headings are common
 _LONG = 200  # a line this long is prose however it ends: the longest headline seen has 165
@@ -140,8 +141,17 @@ def _end(lines: list[_Line], opening: int) -> int:
     edge = next((i for i in range(last + 1, end) if lines[i].kind in _FRAME), end)
     framed = any(line.kind in _SURE for line in lines)
     if framed and not any(_is_own(line) for line in lines[edge:end]):
-        end = edge
+        end = _above_imprint(lines, last, edge)
     return end if any(line.kind is not Kind.BLANK for line in lines[end:]) else len(lines)
+
+
+def _above_imprint(lines: list[_Line], last: int, edge: int) -> int:
+    """Return `edge`, moved above the site's name where address or telephone follow it."""
+    above = _text_above(lines, edge)
+    is_address = edge < len(lines) and beginnings("edge_starts").match(plain(lines[edge].raw))
+    if is_address and above is not None and above > last and looks_like_headline(lines[above].raw):
+        return above
+    return edge
 
 
 def _closes(lines: list[_Line], opening: int, index: int) -> bool:

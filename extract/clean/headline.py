@@ -35,7 +35,7 @@ def bare_headline(text: str) -> str:
 def goes_on(upper: str, lower: str) -> bool:
     """Tell whether a headline whose line is `upper` goes on with the line `lower`."""
     above, below = bare_headline(upper), bare_headline(lower)
-    if not above or not below or above[-1] in ".!?…":
+    if not above or not below or above[-1] in ".!?…" or above.casefold() == below.casefold():
         return False
     if upper.strip().startswith("**") != lower.strip().startswith("**"):
         return _is_open(upper)

@@ -223,6 +223,24 @@ CASES = {
 +Ban Truyền thông huyện""",
         title="@title@",
     ),
+    "headline-twice-and-imprint": Case(
+        """
+ Trang chủ » Tin tức
+ @title@
++@title@
++T7, 14/09/2024 10:15
+ Views: 12
++@p1@
+ Xem thêm: Hội thao khối cơ quan huyện năm ngoái
++@p2@
++@by@
+ LIÊN ĐOÀN LAO ĐỘNG HUYỆN SƠN KHÊ
+ Địa chỉ: Số 1 đường Hùng Vương, thị trấn Khê
+ Điện thoại: 0203 555 111""",
+        title="@title@",
+        published="2024-09-14",
+        author="@by@",
+    ),
     "no-dump-at-all": Case(
         """
 +@p1@

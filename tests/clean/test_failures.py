@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from contextlib import suppress
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings

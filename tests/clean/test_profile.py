@@ -15,7 +15,7 @@ _FRAME = (
     "<li><a href='/'>Trang chủ</a></li></ul></div><div class='page-{n}'>"
     "<div class='ten-bai' id='t{n}'>{title} (kỳ {n})</div><div class='ngay'>1{n}/09/2021</div>"
     "<div class='noi-dung'><p>Bài {n}. {p1}</p><p>{n} {p2}</p><p>{n} {p3}</p>"
-    "<p>Mời bạn đọc theo dõi trang tin công đoàn huyện Sơn Khê.</p></div></div></body></html>"
+    "<p>Câu chuyện của bạn là câu chuyện của công đoàn huyện Sơn Khê.</p></div></div></body></html>"
 )
 
 
@@ -41,7 +41,7 @@ def profile() -> SiteProfile:
 def test_places_and_recurring_lines(profile: SiteProfile) -> None:
     assert profile.container == "body.# > div.page-N#"
     assert profile.headline is None
-    assert profile.furniture == ("Mời bạn đọc theo dõi trang tin công đoàn huyện Sơn Khê.",)
+    assert profile.furniture == ("Câu chuyện của bạn là câu chuyện của công đoàn huyện Sơn Khê.",)
 
 
 def test_headline_outside_the_text() -> None:
