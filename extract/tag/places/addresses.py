@@ -50,7 +50,8 @@ def find_addresses(text: Text) -> list[Found]:
             street = _before_place(text, rest)
         if match.group("bare") is not None:
             before = text.low[max(0, match.start() - 12) : match.start()]
-            if street is None or _BARE_BEFORE.search(before) is None:
+            named = match.group("bare").rstrip().endswith(("đường", "phố"))
+            if not named and (street is None or _BARE_BEFORE.search(before) is None):
                 continue
         end = street if street is not None else rest[-1].end
         found.append(Found(match.start(), end, 0.9, "places.address"))

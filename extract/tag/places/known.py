@@ -176,19 +176,36 @@ def _country_score(
     return 0.2
 
 
-_COMMA_BEFORE = re.compile(r"([^\W\d_]+(?: [^\W\d_]+)?) ?(?:,|và) ?\Z")
+_COMMA_BEFORE = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,2}) ?(?:,|và) ?\Z")
 
 
 def _beside_country(text: Text, start: int, end: int) -> bool:
-    """Whether a country stands beside this one in a list ("Pháp, Đức và Hoa Kỳ")."""
-    gap = _LISTED.match(text.low, end)
-    if gap is not None and known_at(text, gap.end())[1] in countries():
-        return True
-    before = _COMMA_BEFORE.search(text.low, max(0, start - 24), start)
-    if before is None:
+    """Whether this stands in a list of countries that are places ("Pháp, Đức và Hoa Kỳ").
+
+    The word before the whole list decides: "doanh nghiệp Mỹ, Nhật" are adjectives.
+    """
+    head = start
+    while (before := _country_before(text, head)) is not None:
+        head = before
+    after = _LISTED.match(text.low, end)
+    listed = after is not None and known_at(text, after.end())[1] in countries()
+    if head == start and not listed:
         return False
+    left = words_before(text.low, head)
+    return not left or not left[0].isalpha() or says_where(left)
+
+
+def _country_before(text: Text, start: int) -> int | None:
+    """Start of the country right before a comma or "và" at `start`, or None."""
+    before = _COMMA_BEFORE.search(text.low, max(0, start - 30), start)
+    if before is None:
+        return None
     words = before.group(1)
-    return words in countries() or words.rpartition(" ")[2] in countries()
+    for skip in range(words.count(" ") + 1):
+        name = words.split(" ", skip)[-1]
+        if name in countries():
+            return before.end(1) - len(name)
+    return None
 
 
 def _verb_after(text: Text, end: int) -> bool:
