@@ -80,7 +80,8 @@ def suffixed_at(words: Words, k: int) -> int | None:
 def _tied(words: Words, i: int, end: int) -> bool:
     """Whether a mark ties the words to a longer token ("VTV.vn", "14/QĐ-EVN")."""
     if i and words.end[i - 1] == words.start[i] and words.word[i - 1] in "-/.@_":
-        return words.word[i - 1] != "/" or words.end[i - 2] == words.start[i - 1]
+        # "Phương Thoa/VOV" credits, "14/QĐ" does not
+        return words.word[i - 1] != "/" or i < 2 or words.shape[i - 2] != TITLE
     if end + 1 < words.size and words.start[end] == words.end[end - 1] and words.word[end] in "./@":
         return words.start[end + 1] == words.end[end]
     return False

@@ -76,7 +76,8 @@ class Grammar:
         words = self.words
         if i and words.word[i - 1] in "-/.@_" and words.end[i - 1] == words.start[i]:
             tight = i > 1 and words.end[i - 2] == words.start[i - 1]
-            return tight and (words.word[i - 1] != "-" or words.shape[i - 2] == UPPER)
+            number = words.shape[i - 2] == UPPER == words.shape[i]
+            return tight and (words.word[i - 1] != "-" or number)
         return False
 
     def _opens(self, j: int, name: str) -> bool:
@@ -136,5 +137,7 @@ class Grammar:
         """Whether a school has a type, or a name that a school without one may have."""
         words = self.words
         if k_.SECTOR in found or words.low[i] != "trường":
+            return True
+        if words.joined(i, j) and words.shape[j] == UPPER and words.low[j][:2] in ("đh", "cđ"):
             return True
         return words.shape[i] == LOWER and self.names.family_name(j)

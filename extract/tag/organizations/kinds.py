@@ -83,7 +83,7 @@ KINDS: dict[str, Kind] = {
     # "Công đoàn huyện", "Công đoàn Y tế Việt Nam", "CĐCS Công ty X"
     "union": _kind("level reach name sector parent", sub=True, field=False),
     "union_sector": _kind("alone", "level reach name parent", sub=True, lower=False),
-    "block": _kind("sector level parent", "name", sub=True),
+    "block": _kind("sector level parent", "name number", sub=True),
     # "BCH LĐLĐ tỉnh", "Văn phòng Bộ X"
     "organ": _kind("reach parent", "", "labour union union_sector union_top of_place", sub=True),
     "organ_named": _kind("level name parent", "sector", sub=True),
@@ -164,12 +164,13 @@ KINDS: dict[str, Kind] = {
     "station": _kind("level name", "sector number", sub=True, lower=False, wordy=True),
     "culture": _kind("name level reach sector parent", "number", sub=True, wordy=True),
     "club": _kind("name quote parent", "sector reach level", sub=True, wordy=True),
-    "youth_team": _kind("name"),
+    "youth_team": _kind("name reach"),
     # "Ban tổ chức giải Cánh diều vàng"
     "organizer": _kind("name quote reach sector", "number", absorbs=True, wordy=True),
     "team": _kind("reach name level", "sector"),
     "troupe": _kind("level place", lower=False, field=False, plain_name=True),
     "squad": _kind("level reach parent", "sector name number", sub=True),
+    "crew": _kind("level reach parent", "sector name number", sub=True, lower=False),
     "press": _kind("name sector", "reach level", absorbs=True),
     "broadcaster": _kind("level reach name", "sector", sub=True, absorbs=True),
     "army": _kind("number name sector parent", "level reach", sub=True),

@@ -183,7 +183,7 @@ class Names:
         if caps:
             longest = _LONGEST_PHRASE if kind.wordy else 4 if self.family_name(k) else 3
         end = self._run(k, caps, longest, absorbs=kind.absorbs)
-        if end is None:
+        if end is None or (end == k + 1 and self._lower_stops.at(words, k)):
             return None
         return self._without_holder(k, end, named_after=kind.absorbs)
 
@@ -214,6 +214,19 @@ class Names:
                 return end if end > k + 1 else None
             if self._lower_stops.at(words, end):
                 return end if end > k + 1 else None
+        return None
+
+    def business(self, k: int) -> int | None:
+        """The word after a company's business in lower case that leads to a capital, or None."""
+        words = self._words
+        for end in range(k, min(k + 9, words.size)):
+            if words.gap[end] != words.gap[k]:
+                return None
+            if words.capital(end):
+                return None if self.stop(end, False) or end == k else end
+            joint = words.word[end] in ",-&" or words.low[end] == "và"
+            if not joint and (words.shape[end] != LOWER or self._lower_stops.at(words, end)):
+                return None
         return None
 
     def _run(self, k: int, caps: bool, longest: int, *, absorbs: bool) -> int | None:
@@ -269,7 +282,11 @@ class Names:
         if words.word[k] == "&":
             return True
         tight = words.start[k] == words.end[k - 1] and words.start[k + 1] == words.end[k]
-        return tight and words.word[k] in "-.'"
+        if tight:
+            return words.word[k] in "-.'"
+        # "Sài Gòn - Trà Vinh"
+        places = (" ".join(words.low[max(0, k - 2) : k]), " ".join(words.low[k + 1 : k + 3]))
+        return words.word[k] == "-" and all(is_province(place) for place in places)
 
     def _other_body(self, k: int, absorbs: bool) -> bool:
         """Whether another body starts at a capitalised word inside a run."""

@@ -12,6 +12,8 @@ from extract.tag.organizations.words import LOWER, UPPER, Words
 
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
 _VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào"})
+#: Last words of legal forms: what follows in lower case is a company's business.
+_FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
 
 class Pieces:
@@ -117,6 +119,8 @@ class Pieces:
         level = self._levels.at(words, k)
         if level is None or (words.low[k] == "xã" and words.low[k + 1 : k + 2] == ["hội"]):
             return None
+        if r.last == k_.LEVEL and words.low[k - 1] in self._levels:
+            return None  # "tỉnh xã": no name has two levels side by side
         end = level[1]
         place = self._names.place(end, r.caps, level=words.low[end - 1])
         if place is not None:
@@ -139,6 +143,8 @@ class Pieces:
         sector = self._sectors.at(self._words, k) if r.kind.allows(k_.SECTOR) else None
         if sector is not None and sector[1] > reach[1]:
             return None
+        if r.name == "youth_team" and self._words.shape[k] == LOWER:
+            return None  # "giải U23 châu Á"
         if r.name == "union" and r.last == "head" and self._words.low[k - 1] == "ngành":
             return None  # "Công đoàn ngành Trung ương": any of them
         return reach[1], k_.REACH, False
@@ -193,7 +199,11 @@ class Pieces:
         """A phrase with one capital in a name; a company's must lead to a proper name."""
         if kind.wordy:
             return self._names.phrase(k)
-        if name != "company" or self._words.low[k] not in self._sectors:
+        if name != "company":
+            return None
+        if self._words.low[k - 1] in _FORMS and self._words.shape[k] == LOWER:
+            return self._names.business(k)
+        if self._words.low[k] not in self._sectors:
             return None
         end = self._names.phrase(k)
         if end is None or not self._words.joined(k, end) or not self._words.capital(end):

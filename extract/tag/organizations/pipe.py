@@ -38,6 +38,7 @@ def find(folded: str) -> list[Candidate]:
                 free.append(i)
                 i += 1
                 continue
+            end = _with_desk(grammar, words, end)
             found.append(_candidate(words, i, end, "known", _DEFINITE))
         elif _several(grammar, words, i, body, several):
             end = several = grammar.head_end(i)
@@ -54,6 +55,15 @@ def find(folded: str) -> list[Candidate]:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
         i = end
     return found + _recurring(words, free, short_forms)
+
+
+def _with_desk(grammar: Grammar, words: Words, end: int) -> int:
+    """The word after a medium and its desk ("VOV-Trung tâm Tin"), or `end`."""
+    if not words.joined(end - 1, end + 1) or words.word[end] != "-":
+        return end
+    tight = words.start[end + 1] - words.end[end - 1] == 1
+    desk = grammar.body(end + 1) if tight and words.capital(end + 1) else None
+    return end if desk is None or desk.kind == "none" else desk.end
 
 
 def _short_forms(words: Words, i: int, body: Body) -> list[list[str]]:
