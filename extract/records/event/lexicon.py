@@ -14,9 +14,16 @@ _NONE = "none"
 
 @cache
 def keyword() -> re.Pattern[str]:
-    """Return the pattern of any word of an event, the longest first."""
+    """Return the pattern of any word of an event, the longest first.
+
+    Group `gift` is help with its number: "trao 50 suất quà".
+    """
     names = [*(kind.value for kind in EventType), _NONE]
-    return re.compile(rf"(?<![^\W_]){any_of(_TOPIC, *names)}")
+    gift = (
+        r"(?P<gift>(?:trao|tặng|trao tặng|hỗ trợ|ủng hộ)\s+(?:(?:hơn|gần|trên|tặng)\s+)?"
+        r"\d[\d.,]*\s+(?:t[ỷỉ]|triệu|suất|phần|túi|căn|ngôi|nhà|xe|vé|học bổng|sổ))(?![^\W_])"
+    )
+    return re.compile(rf"(?<![^\W_])(?:{any_of(_TOPIC, *names)}|{gift})")
 
 
 @cache
@@ -26,6 +33,8 @@ def _kinds() -> dict[str, EventType]:
 
 def kind_of(match: re.Match[str]) -> EventType | None:
     """Return the kind of event that a keyword names; None for a phrase that names none."""
+    if match["gift"]:
+        return EventType.welfare
     return _kinds().get(" ".join(match.group().split()))
 
 
@@ -34,6 +43,7 @@ HOLD = re.compile(
     r"(?<![^\W_])(?:(?<!ban )(?<!các )(?<!những )(?<!mọi )(?<!nhiều )(?<!bộ máy )(?<!công tác )"
     r"tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn|đoàn thể|chính trị|thành viên|này|xã hội|của|cơ sở"
     r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|có\s+buổi|diễn ra"
+    r"|(?<!lễ )khai mạc(?=\s+(?:hội|giải|lớp|liên hoan|ngày hội))"
     r"|(?P<attended>chủ trì|tham dự|(?:đến|tới|về)\s+dự|dự)"
     r"|mở(?=\s+(?:lớp|hội nghị|khóa|đợt|phiên|hội thi|hội thảo))"
     r"|(?P<occasion>tại|trong)\s+(?:cuộc|buổi)"

@@ -13,6 +13,8 @@ from extract.tag import Mention
 
 _PASSIVE = re.compile(r"(?:được|nhận)(?![^\W_])")
 _REACH = 85
+#: "2 triệu đồng và một chiếc xe đạp": the bicycle is no count of people or shares.
+_ADDED = re.compile(r"(?:,|và|cùng|kèm)\s+$")
 #: Behind an amount for each, only these open the sum of all.
 _SUM = re.compile(r"(?:tổng|số tiền|kinh phí)[^,.;:]{0,40}$")
 
@@ -77,7 +79,8 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int]:
     for match in whole or found:
         value = read_number(match["number"])
         one_each = lexicon.ONE_EACH.search(view.lowered, clause.start, match.start())
-        if value is None or (value == 1 and one_each):
+        added = _ADDED.search(view.lowered, clause.start, match.start())
+        if value is None or (value == 1 and (one_each or added)):
             continue
         return value, match["unit"], max(match.end(), clause.verb_end)
     return None, None, clause.verb_end
