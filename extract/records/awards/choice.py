@@ -21,7 +21,12 @@ _SEVERAL = 2
 
 
 def accepted(found: list[Match], elements: list[Element]) -> list[Match]:
-    """Return the matches that share no award, verb or recipient with a better one, in text order."""
+    """Return, in text order, the matches that share no award, verb or recipient with a better one.
+
+    Args:
+        found: all matches.
+        elements: the sentence.
+    """
     taken: set[int] = set()
     kept: list[Match] = []
     for match in sorted(found, key=lambda m: (m.rank, m.start, -m.end)):

@@ -11,7 +11,8 @@ from extract.tag.awards.lexer import Token
 
 _PLAIN = {
     "person": "person", "org": "org", "place": "place", "quote": "quote",
-    "give": "give", "take": "take", "commend": "commend", "rate": "rate", "chosen": "chosen", "passive": "passive",
+    "give": "give", "take": "take", "commend": "commend", "rate": "rate",
+    "chosen": "chosen", "passive": "passive",
     "of": "of", "by": "by", "to": "to", "belongs": "belongs", "is": "is", "colon": "colon",
     "comma": "comma", "dash": "comma", "and": "and", "semi": "semi", "within": "within",
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",

@@ -17,23 +17,28 @@ _OWN = re.compile(r"tặng|khen thưởng|phong")
 
 #: Shortly behind a body: what makes it the subject of the sentence.
 _ACTS = re.compile(
-    r"(?:(?!\bvà\b)[^.;]){0,60}?\b(?:đã|vừa|cũng|còn|tổ chức|phối hợp|công bố|quyết định|tiến hành|trân trọng|long trọng"
-    r"|tặng|trao|dành|ghi nhận|lựa chọn|bình chọn|xét|thống nhất|chúc mừng|phát động)\b"
+    r"(?:(?!\bvà\b)[^.;]){0,60}?\b(?:đã|vừa|cũng|còn|tổ chức|phối hợp|công bố|quyết định"
+    r"|tiến hành|trân trọng|long trọng|tặng|trao|dành|ghi nhận|lựa chọn|bình chọn|xét"
+    r"|thống nhất|chúc mừng|phát động)\b"
 )
 
 _LEVELS: tuple[tuple[IssuerLevel, str], ...] = (
-    (IssuerLevel.national, r"^(?:bch |ban \w+ \w+ )*(?:tổng liên đoàn|tổng lđlđ|tlđ|công đoàn việt nam|cđvn)"),
-    (IssuerLevel.party, r"tỉnh ủy|thành ủy|quận ủy|huyện ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|trung ương đảng"
-                        r"|bộ chính trị|ban bí thư"),
+    (IssuerLevel.national, r"^(?:bch |ban \w+ \w+ )*(?:tổng liên đoàn|tổng lđlđ|tlđ)"),
+    (IssuerLevel.national, r"^(?:bch |ban \w+ \w+ )*(?:công đoàn việt nam|cđvn)"),
+    (IssuerLevel.party, r"(?:tỉnh|thành|quận|huyện|thị|đảng) ủy|đảng bộ|chi bộ|trung ương đảng"),
+    (IssuerLevel.party, r"bộ chính trị|ban bí thư|tổng bí thư|^đảng"),
     (IssuerLevel.state, r"chủ tịch nước|thủ tướng|chính phủ|^nhà nước|quốc hội|^bộ |bộ trưởng"),
-    (IssuerLevel.sector, r"ngành|^sở |giám đốc sở|tổng công ty|tập đoàn|^(?:công đoàn|cđ) .*việt nam$"
-                         r"|^công đoàn (?:giáo dục|y tế|viên chức|các k)"),
+    (IssuerLevel.sector, r"ngành|^sở |giám đốc sở|tổng công ty|tập đoàn"),
+    (
+        IssuerLevel.sector,
+        r"^(?:công đoàn|cđ) .*việt nam$|^công đoàn (?:giáo dục|y tế|viên chức|các k)",
+    ),
     (IssuerLevel.commune, r"\b(?:xã|phường|thị trấn)(?<!thị xã)\b"),
-    (IssuerLevel.grassroots, r"công ty|trường|bệnh viện|cơ sở|cđcs|nhà máy|xí nghiệp|bch công đoàn"
-                             r"|ban chấp hành công đoàn|hiệu trưởng|ban giám"),
+    (IssuerLevel.grassroots, r"công ty|trường|bệnh viện|cơ sở|cđcs|nhà máy|xí nghiệp"),
+    (IssuerLevel.grassroots, r"bch công đoàn|ban chấp hành công đoàn|hiệu trưởng|ban giám"),
     (IssuerLevel.district, r"\b(?:quận|huyện|thị xã)\b"),
     (IssuerLevel.province, r"\b(?:tỉnh|thành phố|tp)\b|^(?:lđlđ|liên đoàn lao động|ubnd) "),
-)  # fmt: skip
+)
 _COMPILED = tuple((level, re.compile(pattern)) for level, pattern in _LEVELS)
 
 

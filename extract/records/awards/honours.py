@@ -8,15 +8,18 @@ from extract.records.awards.elements import Element
 from extract.records.awards.row import MAX_NAME_TOKENS, Row
 from extract.tag.awards.lexer import Token, lex
 
-_NAMED_AWARDS = ("ky_niem_chuong", "giai_thuong", "danh_hieu", "huy_chuong", "huan_chuong", "other")
+_NAMED_AWARDS = (
+    "ky_niem_chuong", "giai_thuong", "danh_hieu", "huy_chuong", "huan_chuong", "other",
+)  # fmt: skip
 _RANK = re.compile(r"\s*,?\s*((?:hạng|loại)\s+(?:nhất|nhì|ba|đặc biệt|[123]\b|i{1,3}\b))")
 _PLACE_RANK = re.compile(
-    r"\b(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|vàng|bạc|đồng|xuất sắc|phụ|[abc123]|i{1,3}|thứ nhất"
-    r"|chuyên đề)$"
+    r"\b(nhất|nhì|ba|tư|khuyến khích|kk|đặc biệt|vàng|bạc|đồng|xuất sắc|phụ|[abc123]|i{1,3}"
+    r"|thứ nhất|chuyên đề)$"
 )
 _LEVEL = re.compile(
-    r"\s*(?:đột xuất|chuyên đề|toàn diện|toàn đoàn|đồng đội|cấp\s+(?:nhà nước|quốc gia|toàn quốc|trung ương"
-    r"|bộ|ngành|tỉnh|thành phố|tp|quận|huyện|thị xã|phường|xã|trường|cơ sở|tổng liên đoàn))(?!\w)"
+    r"\s*(?:đột xuất|chuyên đề|toàn diện|toàn đoàn|đồng đội"
+    r"|cấp\s+(?:nhà nước|quốc gia|toàn quốc|trung ương|tổng liên đoàn|bộ|ngành|tỉnh|thành phố|tp"
+    r"|quận|huyện|thị xã|phường|xã|trường|cơ sở))(?!\w)"
 )
 _FOR = re.compile(r"vì\s")
 #: Award words that name no award by themselves.
@@ -35,6 +38,13 @@ _GENERIC = frozenset(
 
 
 def read_award(row: Row, at: int, number: Token | None) -> int:
+    """Read an award word with its number, rank, level and name; return the next token.
+
+    Args:
+        row: the sentence.
+        at: index of the award word.
+        number: the number that counts it, if any.
+    """
     token = row.tokens[at]
     words = row.view[token.start : token.end]
     element = Element("award", number.start if number else token.start, token.end, token.feature)
@@ -120,6 +130,7 @@ def _open_name(row: Row, element: Element, step: int) -> int:
 
 
 def read_grade(row: Row, at: int) -> int:
+    """Read a title or grade; return the next token."""
     token = row.tokens[at]
     element = Element("title", token.start, token.end, feature="danh_hieu")
     row.out.append(element)

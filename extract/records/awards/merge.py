@@ -143,15 +143,21 @@ def _fill(kept: Statement, other: Statement) -> None:
         kept.count = other.count
     if kept.issuer is None and not (other.handed and other.count is None):
         kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
-    if kept.issuer and other.issuer and _TERRITORY.match(kept.issuer.lower()):
-        if kept.issuer.lower() in other.issuer.lower():
-            kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
+    if _names_body_of(other.issuer, kept.issuer):
+        kept.issuer, kept.issuer_text = other.issuer, other.issuer_text
     if kept.kind == "unknown":
         kept.kind = other.kind
     if not _names_meet(kept, other):
         kept.names.extend(n for n in other.names if n not in kept.names)
     kept.reason = kept.reason or other.reason
     kept.trace.append(f"told again at {other.start}-{other.end} ({other.rule})")
+
+
+def _names_body_of(issuer: str | None, place: str | None) -> bool:
+    """Whether `issuer` names the body of a place that stands for it."""
+    if issuer is None or place is None or not _TERRITORY.match(place.lower()):
+        return False
+    return place.lower() in issuer.lower()
 
 
 def _told_by_others(one: Statement, kept: list[Statement]) -> bool:

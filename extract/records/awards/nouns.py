@@ -191,6 +191,7 @@ def _named_noun(row: Row, at: int) -> bool:
 
 
 def read_noun(row: Row, at: int) -> int:
+    """Read a noun or body without a number; return the next token."""
     token = row.tokens[at]
     feature = token.may_be("noun") or ""
     if row.kind(at + 1) in ("person", "org") and feature:

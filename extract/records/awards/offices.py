@@ -13,6 +13,7 @@ _POST_WORDS = ("role", "chief", "office", "skip")
 
 
 def read_person(row: Row, at: int) -> int:
+    """Read a name with the posts behind it; return the next token."""
     token = row.tokens[at]
     name = row.text[token.start : token.end]
     element = Element("person", token.start, token.end, "individual", names=[name])

@@ -7,9 +7,9 @@ import re
 from extract.folding import fold, lower
 from extract.records.awards.choice import CARRIES, accepted, stands
 from extract.records.awards.clause import read_clause
-from extract.records.awards.elements import Element
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
+from extract.records.awards.making import make_statement
 from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene, award_of, head_of
 from extract.records.awards.shares import shares
@@ -18,7 +18,7 @@ from extract.records.awards.vetoes import cumulative, veto_before
 from extract.tag import TaggedText
 from extract.tag.awards.lexer import Named, lex, may_state_award
 from extract.tag.sentences import Sentence, sentences
-from schemas import AwardType, Label
+from schemas import Label
 
 _KINDS = {
     Label.PERSON: "person",
@@ -27,13 +27,11 @@ _KINDS = {
     Label.DATE: "date",
     Label.MONEY: "money",
 }
-_REASON = re.compile(
-    r"[\s,]*((?:vì )?(?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|sáng kiến)|do có|vì (?:đã |có |những )"
-    r"|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))[^;.\n]{3,240})"
-)
+_DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
+_BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 _ACTIVE = (
     "active",
@@ -78,9 +76,9 @@ class AwardReader:
 
     def _date(self, sentence: Sentence) -> str | None:
         for mention in self.mentions:
-            if mention.label is Label.DATE and sentence.start <= mention.start < sentence.end:
-                if mention.value and re.fullmatch(r"[\dX]{4}-\d{2}-\d{2}", mention.value):
-                    return mention.value
+            inside = sentence.start <= mention.start < sentence.end
+            if mention.label is Label.DATE and inside and _DAY.fullmatch(mention.value or ""):
+                return mention.value
         return None
 
     # -- matches ----------------------------------------------------------------------------
@@ -184,7 +182,7 @@ class AwardReader:
         near = carried.sentence == scene.index or (before and match.rule != "active_more")
         if not near or giver is None:
             return None
-        return Giver(giver.issuer, False, "carried over from the clause before")
+        return Giver(giver.issuer, False, f"carried over from the clause before ({giver.note})")
 
     def _recipients(self, scene: Scene, match: Match) -> list[Recipient]:
         elements = scene.elements
@@ -266,76 +264,11 @@ class AwardReader:
         for which, n in enumerate(awards):
             whose = self._whose(scene, match, which, awards) or giver
             for one, check in shares(elements[n], recipients, alone=len(awards) == 1):
-                out.append(self._statement(scene, match, whose, elements[n], one, check))
+                out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out
-
-    def _statement(
-        self,
-        scene: Scene,
-        match: Match,
-        giver: Giver | None,
-        award: Element,
-        one: Recipient,
-        check: str | None,
-    ) -> Statement:
-        elements = scene.elements
-        start, end = elements[match.start].start, elements[match.end - 1].end
-        reason = _REASON.match(self.view, end)
-        kind = "unknown" if one.kind in ("neutral", "work") else one.kind
-        if kind == "unknown" and match.rule in ("rated", "attained") and one.count is None:
-            kind = "individual" if not one.names else kind
-        issuer = giver.issuer if giver else None
-        return Statement(
-            award_type=_type(award),
-            award_name=_award_name(self.text, award),
-            count=one.count,
-            explicit=one.explicit,
-            kind=kind,
-            start=start,
-            end=end,
-            rule=f"awards.{match.rule}",
-            sentence=scene.index,
-            names=list(one.names),
-            title=award.title
-            if award.kind != "quote"
-            else self.text[award.start + 1 : award.end - 1].strip(),
-            rank=award.rank,
-            issuer=issuer,
-            issuer_text=issuer if giver and giver.said else None,
-            reason=self.text[reason.start(1) : reason.end(1)].strip() if reason else None,
-            award_date=scene.date,
-            handed=_hands(self.view, elements, match, giver),
-            generic=award.generic or award.kind in ("commend", "chosen"),
-            part=one.part,
-            check=check,
-            trace=[
-                "clause: " + " ".join(e.kind for e in elements[match.start : match.end]),
-                f"giver: {giver.note if giver else 'none'}",
-            ],
-        )
-
-
-def _hands(view: str, elements: list[Element], match: Match, giver: Giver | None) -> bool:
-    if giver is None or not giver.note.startswith("subject") or "verb" not in match.slots:
-        return False
-    verb = elements[match.slots["verb"][0]]
-    return view[verb.start : verb.end] == "trao"
-
-
-def _type(award: Element) -> AwardType:
-    if award.kind in ("commend", "chosen"):
-        return AwardType.khen_thuong
-    if award.kind in ("title", "quote"):
-        return AwardType.danh_hieu
-    return AwardType(award.feature)
-
-
-def _award_name(text: str, award: Element) -> str:
-    words = text[award.start : award.end]
-    return re.sub(r"^\d[\d.]*\s+", "", words) if award.counted else words
 
 
 def _breakdown_end(row: str, last: int) -> int:
     """End of "…, trong đó 3 tập thể, 5 cá nhân" behind the recipients, or `last`."""
-    found = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*").match(row, last)
+    found = _BREAKDOWN.match(row, last)
     return found.end() if found else last

@@ -22,7 +22,6 @@ class Statement:
         rule: name of the rule.
         sentence: index of the sentence.
         generic: the award word names nothing ("giải", "khen thưởng").
-        part: it is a part of the total before it ("trong đó").
         handed: the giver only hands over ("trao"), which does not make it his award.
         check: arithmetic within the clause.
     """
@@ -44,7 +43,6 @@ class Statement:
     reason: str | None = None
     award_date: str | None = None
     generic: bool = False
-    part: bool = False
     handed: bool = False
     check: str | None = None
     trace: list[str] = field(default_factory=list)

@@ -9,10 +9,11 @@ from extract.records.awards.elements import Element
 
 _STOPS = {"sentence": (), "clause": ("semi",), "phrase": ("semi", "comma")}
 _EVENT = re.compile(
-    r"(?:lễ|hội nghị|chương trình|buổi|ngày hội|gặp mặt|đêm|hội thi|cuộc thi|phong trào|sự kiện)\s*$"
+    r"(?:lễ|hội nghị|chương trình|buổi|ngày hội|gặp mặt|đêm|hội thi|cuộc thi|phong trào)\s*$"
 )
 _SPEECH = re.compile(
-    r"phát biểu|nhấn mạnh|ghi nhận|đánh giá cao|khẳng định|chia sẻ|động viên|kêu gọi|lưu ý|gợi ý|yêu cầu"
+    r"phát biểu|nhấn mạnh|ghi nhận|đánh giá cao|khẳng định|chia sẻ|động viên|kêu gọi|lưu ý"
+    r"|gợi ý|yêu cầu"
 )
 _PRAISE = re.compile(r"biểu dương|khen$|tôn vinh")
 _CUMULATIVE = re.compile(

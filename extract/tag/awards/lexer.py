@@ -10,7 +10,9 @@ from extract.numbers import NUMBER, read_number
 from extract.tag.awards.lexicon import PIECE, lexicon
 
 #: What a number needs to start with; keeps the number pattern away from most words.
-_NUMBER_START = frozenset("một hai ba bốn năm sáu bảy bẩy tám chín mười".split())
+_NUMBER_START = frozenset(
+    ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"]
+)
 _RATIO = re.compile(r"(\d{1,4})\s?/\s?\d{1,4}(?!\d|\s?/|[-.]\d)(?=\s+[^\W\d_])")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?%")
 _DAY = re.compile(r"\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{2,4})?")
@@ -62,18 +64,18 @@ class Named:
 
 #: Which class words with several have until their neighbours say otherwise.
 _ORDER = (
-    "none", "veto", "award", "commend", "give", "take", "rate", "chosen", "grade", "office", "chief", "role",
-    "body", "organizer", "deputy", "noun",
+    "none", "veto", "award", "commend", "give", "take", "rate", "chosen", "grade", "office",
+    "chief", "role", "body", "organizer", "deputy", "noun",
 )  # fmt: skip
 
 
 _TRIGGER = re.compile(
-    r"khen|(?:tuyên|biểu) dương|vinh danh|tôn vinh|danh hiệu|(?:niệm|huân|huy) chương|(?:trao|phát) thưởng"
-    r"|giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)|\bcờ\b|cúp\b|lao động sáng tạo"
-    r"|chứng nhận|xếp (?:loại|hạng)|công nhận|giấy công nhận|huy hiệu|suy tôn|bình (?:bầu|chọn)|hc[vbđ]\b"
-    r"|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|quán quân|vô địch|ghi công|phân loại|đánh giá"
-    r"|(?:phong|truy|ban) tặng|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
-    r"|hoàn thành xuất sắc"
+    r"khen|(?:tuyên|biểu) dương|vinh danh|tôn vinh|danh hiệu|(?:niệm|huân|huy) chương"
+    r"|(?:trao|phát) thưởng|giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)"
+    r"|\bcờ\b|cúp\b|lao động sáng tạo|chứng nhận|xếp (?:loại|hạng)|công nhận|huy hiệu|suy tôn"
+    r"|bình (?:bầu|chọn)|hc[vbđ]\b|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|vmxs"
+    r"|quán quân|vô địch|ghi công|phân loại|đánh giá|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
+    r"|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
 )
 
 

@@ -1,0 +1,106 @@
+"""From a match to the statement it makes."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.awards.elements import Element
+from extract.records.awards.givers import Giver
+from extract.records.awards.grammar import Match
+from extract.records.awards.recipients import Recipient
+from extract.records.awards.scene import Scene
+from extract.records.awards.statement import Statement
+from schemas import AwardType
+
+_REASON = re.compile(
+    r"[\s,]*((?:vì )?(?:đã )?(?:có (?:nhiều )?(?:thành tích|đóng góp|cống hiến|sáng kiến)"
+    r"|do có|vì (?:đã |có |những )|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))"
+    r"[^;.\n]{3,240})"
+)
+_NUMBER = re.compile(r"^\d[\d.]*\s+")
+
+
+def make_statement(
+    text: str,
+    view: str,
+    scene: Scene,
+    match: Match,
+    giver: Giver | None,
+    at: int,
+    one: Recipient,
+    check: str | None,
+) -> Statement:
+    """Return the statement for one award and one recipient of a match.
+
+    Args:
+        text: the whole text.
+        view: its folded form in lower case.
+        scene: the sentence.
+        match: the rule's match.
+        giver: whose award it is, where known.
+        at: index of the award, or of the verb where none is named.
+        one: the recipient with the count.
+        check: arithmetic within the clause.
+    """
+    elements = scene.elements
+    award = elements[at]
+    start, end = elements[match.start].start, elements[match.end - 1].end
+    reason = _REASON.match(view, _core_end(elements[match.start : match.end]))
+    issuer = giver.issuer if giver else None
+    return Statement(
+        award_type=_type(award),
+        award_name=_name(text, award),
+        count=one.count,
+        explicit=one.explicit,
+        kind="unknown" if one.kind in ("neutral", "work") else one.kind,
+        start=start,
+        end=end,
+        rule=f"awards.{match.rule}",
+        sentence=scene.index,
+        names=list(one.names),
+        title=_title(text, award),
+        rank=award.rank,
+        issuer=issuer,
+        issuer_text=issuer if giver and giver.said else None,
+        reason=text[reason.start(1) : reason.end(1)].strip() if reason else None,
+        award_date=scene.date,
+        handed=_hands(view, elements, match, giver),
+        generic=award.generic or award.kind in ("commend", "chosen"),
+        check=check,
+        trace=[
+            "clause: " + " ".join(e.kind for e in elements[match.start : match.end]),
+            f"giver: {giver.note if giver else 'none'}",
+        ],
+    )
+
+
+def _core_end(elements: list[Element]) -> int:
+    """Where the last part ends that is more than description."""
+    return next(e.end for e in reversed(elements) if e.kind not in ("filler", "reason", "title"))
+
+
+def _type(award: Element) -> AwardType:
+    if award.kind in ("commend", "chosen"):
+        return AwardType.khen_thuong
+    if award.kind in ("title", "quote"):
+        return AwardType.danh_hieu
+    return AwardType(award.feature)
+
+
+def _name(text: str, award: Element) -> str:
+    words = text[award.start : award.end]
+    return _NUMBER.sub("", words) if award.counted else words
+
+
+def _title(text: str, award: Element) -> str | None:
+    if award.kind == "quote":
+        return text[award.start + 1 : award.end - 1].strip()
+    return award.title
+
+
+def _hands(view: str, elements: list[Element], match: Match, giver: Giver | None) -> bool:
+    """Whether the subject only hands over: "trao", where "tặng" would be giving."""
+    if giver is None or not giver.note.startswith("subject") or "verb" not in match.slots:
+        return False
+    verb = elements[match.slots["verb"][0]]
+    return view[verb.start : verb.end] == "trao"
