@@ -67,11 +67,20 @@ def make_statement(
         handed=_hands(view, elements, match, giver),
         generic=award.generic or award.kind in ("commend", "chosen"),
         check=check,
-        trace=[
-            "clause: " + " ".join(e.kind for e in elements[match.start : match.end]),
-            f"giver: {giver.note if giver else 'none'}",
-        ],
+        trace=_trace(text, scene, match, giver),
     )
+
+
+def _trace(text: str, scene: Scene, match: Match, giver: Giver | None) -> list[str]:
+    """What `congdoan explain` shows: the typed clause, the giver, the vetoes out of reach."""
+    clause = scene.elements[match.start : match.end]
+    typed = " ".join(f"{e.kind}[{' '.join(text[e.start : e.end].split())}]" for e in clause)
+    vetoes = [text[e.start : e.end] for e in scene.elements if e.kind == "veto"]
+    return [
+        f"clause: {typed}",
+        f"giver: {giver.note if giver else 'none'}",
+        f"vetoes considered: {', '.join(vetoes) + ' (out of reach)' if vetoes else 'none'}",
+    ]
 
 
 def _core_end(elements: list[Element]) -> int:
