@@ -214,7 +214,7 @@ def _starts_next(run: list[re.Match[str]], word: str, follower: str | None) -> b
     if len(run) < 2 or not surnames().get(word) or follower is None or not _case(follower):
         return False
     first = run[0].group().lower()
-    if run[-1].group().lower() in ("thị", "văn"):
+    if word in _clans() or run[-1].group().lower() in ("thị", "văn"):
         return False
     return not surnames().get(first, False) or word in ("nguyễn", "trần", "phạm", "huỳnh")
 
