@@ -9,6 +9,7 @@ from extract.clean.tree import Element
 
 _SPACE = re.compile(r"\s+")
 _NUMBER = re.compile(r"\d{1,3}\.?")
+_LAYOUT = ("h1", "h2", "h3", "form", "ul", "iframe")  # no datum holds one of these
 _CELL = 400  # a cell longer than this is a column of a layout, not a datum
 _ROWS = 2  # rows with two filled cells that make a table of data
 _SENTENCE = 6  # words from which a row reads as a sentence
@@ -16,7 +17,7 @@ _SENTENCE = 6  # words from which a row reads as a sentence
 
 def is_data_table(table: Element) -> bool:
     """Tell whether a table holds data; tables that only lay out a page hold paragraphs."""
-    if table.find(".//table") is not None or table.find(".//form") is not None:
+    if any(True for _ in table.iter(*_LAYOUT)) or table.find(".//table") is not None:
         return False
     filled = 0
     linked = total = 0

@@ -1,0 +1,177 @@
+"""The lines of a page dump: what each is, where the article's text opens and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from extract.clean.byline import is_poster, read_byline
+from extract.clean.dateline import DateLine, is_pure, read_date_line
+from extract.clean.furniture import Kind, kind_of
+from extract.clean.headline import goes_on, looks_like_headline
+from extract.clean.words import beginnings, plain
+
+_PROSE = 60  # shortest line that can open an article's text: below it sub-headings are common
+_LONG = 200  # a line this long is prose however it ends: the longest headline seen has 165
+_MORE = 3  # times the text above that must stand below a tail heading for it to be none
+FRAME = frozenset((Kind.FURNITURE, Kind.MENU, Kind.TAIL, Kind.RELATED))
+_SURE = frozenset((Kind.FURNITURE, Kind.TAIL))
+_HEADLINE_LINES = 5  # lines of the longest headline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a dump.
+
+    Args:
+        raw: the line as it stood.
+        kind: what it is by its words; date lines are text.
+        date_line: what it says of a date.
+    """
+
+    raw: str
+    kind: Kind
+    date_line: DateLine | None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it may be the article's and is no date line."""
+        return self.kind in (Kind.TEXT, Kind.RELATED) and not is_pure(self.date_line)
+
+
+def read_line(raw: str) -> Line:
+    """Return what a line of a dump is."""
+    date_line = read_date_line(raw)
+    if is_pure(date_line):
+        return Line(raw, Kind.TEXT, date_line)
+    return Line(raw, Kind.FURNITURE if is_poster(raw) else kind_of(raw), date_line)
+
+
+def opening_of(lines: list[Line]) -> int:
+    """Return the index of the article's first line of running text; past the end where none is."""
+    return _reopened(lines, _opening(lines, 0))
+
+
+def _opening(lines: list[Line], first: int) -> int:
+    """Return the index of the first line of running text; the number of lines where none is."""
+    for index in range(first, len(lines)):
+        if _is_prose(lines, index):
+            return index
+    return len(lines)
+
+
+def _is_prose(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    if not line.is_text or len(line.raw.strip()) < _PROSE:
+        return False
+    return len(line.raw) > _LONG or not _may_be_headline(lines, index)
+
+
+def _may_be_headline(lines: list[Line], index: int) -> bool:
+    """Tell whether a line may be (part of) a headline, not the first line of a paragraph."""
+    whole = lines[index].raw
+    for line in lines[index + 1 : index + _HEADLINE_LINES]:
+        if not line.is_text or not goes_on(whole, line.raw):
+            break
+        whole = f"{whole} {line.raw}"
+    return looks_like_headline(whole)
+
+
+def _reopened(lines: list[Line], opening: int) -> int:
+    """Return where the text opens under a side column that itself has running text.
+
+    The article shows itself by a headline with a date line, and by more text than stands above.
+    """
+    dated = [i for i, line in enumerate(lines) if is_pure(line.date_line)]
+    if not any(line.kind in FRAME for line in lines):
+        return opening
+    if any(_above_date(lines, i) is not None for i in dated if i < opening):
+        return opening
+    upto = list(accumulate((len(line.raw) * line.is_text for line in lines), initial=0))
+    for index in (i for i in dated if i > opening):
+        above = _above_date(lines, index)
+        if above is None or above < opening or _is_prose(lines, above):
+            continue
+        lower = _opening(lines, index)
+        if upto[-1] - upto[lower] > upto[above] - upto[opening]:
+            return lower
+    return opening
+
+
+def _above_date(lines: list[Line], index: int) -> int | None:
+    """Return the line of a headline that stands right above a date line."""
+    above = text_above(lines, index)
+    return above if above is not None and looks_like_headline(lines[above].raw) else None
+
+
+def text_above(lines: list[Line], index: int) -> int | None:
+    """Return the nearest line of text above `index`, over blank lines, tools, dates, by-lines."""
+    for above in range(index - 1, -1, -1):
+        if lines[above].is_text and not _is_signed(lines, above):
+            return above
+    return None
+
+
+def _is_signed(lines: list[Line], index: int) -> bool:
+    """Tell whether a line is a by-line and not the last line of a headline ("LẦN THỨ VI")."""
+    if read_byline(lines[index].raw) is None:
+        return False
+    return index == 0 or not goes_on(lines[index - 1].raw, lines[index].raw)
+
+
+def end_of(lines: list[Line], opening: int) -> int:
+    """Return the index after the article's last line."""
+    end = next(_tails(lines, opening), len(lines))
+    last = max((i for i in range(opening, end) if _is_prose(lines, i)), default=opening)
+    edge = next((i for i in range(last + 1, end) if lines[i].kind in FRAME), end)
+    framed = any(line.kind in _SURE for line in lines)
+    if framed and not any(_is_own(line) for line in lines[edge:end]):
+        end = _above_imprint(lines, last, edge)
+    return end if any(line.kind is not Kind.BLANK for line in lines[end:]) else len(lines)
+
+
+def _tails(lines: list[Line], opening: int) -> Iterator[int]:
+    """Yield the lines that may end the article: tail headings with little text below."""
+    if not any(line.kind is Kind.TAIL for line in lines[opening:]):
+        return
+    prose = [len(line.raw) if _is_prose(lines, i) else 0 for i, line in enumerate(lines)]
+    below = sum(prose[opening:])
+    above = 0
+    for index in range(opening, len(lines)):
+        if lines[index].kind is Kind.TAIL and below <= _MORE * above:
+            yield index
+        below -= prose[index]
+        above += len(lines[index].raw) if lines[index].is_text else 0
+
+
+def _above_imprint(lines: list[Line], last: int, edge: int) -> int:
+    """Return `edge`, moved above the site's name where address or telephone follow it."""
+    above = text_above(lines, edge)
+    is_address = edge < len(lines) and beginnings("edge_starts").match(plain(lines[edge].raw))
+    if is_address and above is not None and above > last and looks_like_headline(lines[above].raw):
+        return above
+    return edge
+
+
+def _is_own(line: Line) -> bool:
+    """Tell whether a line under the last tools is the article's all the same."""
+    return line.kind is Kind.TEXT and (is_pure(line.date_line) or read_byline(line.raw) is not None)
+
+
+def within(lines: list[Line], *, body_from: int) -> list[str]:
+    """Return the lines of the article without furniture and boxes of related stories."""
+    kept: list[str] = []
+    in_box = False
+    for index, line in enumerate(lines):
+        if line.kind is Kind.RELATED:
+            in_box = True
+            continue
+        if in_box and line.is_text and looks_like_headline(line.raw):
+            continue
+        in_box = in_box and line.kind is Kind.BLANK
+        above = index < body_from
+        if line.kind in _SURE or (above and line.kind is Kind.MENU):
+            continue
+        kept.append(line.raw)
+    return kept
