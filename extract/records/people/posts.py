@@ -30,7 +30,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _ON_BEHALF = re.compile(r"(?:thay mặt|đại diện)\s+(?:lãnh đạo\s+)?$")
 _GOVERNING = re.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|thường trực)\s+")
 #: Abbreviations of posts count only as capitals ("HT", "PCT").
-_ABBREVIATION = re.compile(r"[bcdghkmnpqrstvxđu]{2,6}")
+_ABBREVIATION = re.compile(r"[bcdghklmnpqrstvxđu]{2,6}")
 #: "Lữ đoàn trưởng 167": the number says which brigade.
 _NUMBER_TAIL = re.compile(r"\s+\d")
 #: "Toán - Tin": a dash inside the name of a unit.
@@ -149,7 +149,7 @@ def _after_term(source: Text, end: int) -> int:
 
 def _tail(source: Text, head_end: int, office: bool) -> tuple[int, Mention | None]:
     """Where the words of the post end, and the body that follows them."""
-    end = head_end
+    end, proper = head_end, False
     for count in range(_LONGEST_TAIL + 1):
         place = source.next_word(end)
         if place is None:
@@ -179,8 +179,10 @@ def _tail(source: Text, head_end: int, office: bool) -> tuple[int, Mention | Non
         if named is not None or stop is not None:
             return end, None
         word = _WORD.match(source.lowered, place)
-        if word is None or (office and source.text[place].islower()):
+        small = source.text[place].islower()
+        if word is None or (office and small and not proper):
             return end, None
+        proper = proper or not small
         end = word.end()
     generic = lexicon.bodies().match(source.lowered, head_end)
     return (generic.end() if generic else head_end), None
