@@ -80,7 +80,7 @@ def stands(
     if match.rule in _GRADES:
         return _graded(scene.slot(match, "recs"))
     if match.rule in CARRIES:
-        return bool(recipients) and _goes_on(match, scene, carried)
+        return (bool(recipients) or match.rule == "parts") and _goes_on(match, scene, carried)
     if match.rule == "active_more":
         contest = scene.slot(match, "awards")[0].feature == "giai_thi"
         return contest or carried.sentence == scene.index

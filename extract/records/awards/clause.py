@@ -46,6 +46,9 @@ def _step(row: Row, at: int) -> int:
         return read_award(row, at, None)
     if token.kind == "quote":
         return read_quote(row, at)
+    if token.kind == "dash" and "\n" in row.gap(at):
+        row.add(_bullet(row, at), token)
+        return at + 1
     if token.kind in ("dash", "prep") and _is_filler(row, at):
         row.add("filler", token)
         return at + 1
@@ -62,6 +65,14 @@ def _step(row: Row, at: int) -> int:
     kind = _PLAIN.get(token.kind, "filler")
     row.add(kind, token)
     return at + 1
+
+
+def _bullet(row: Row, at: int) -> str:
+    """A bullet before an award starts a clause; before a recipient it goes on with a list."""
+    step = at + 1
+    while row.kind(step) in ("num", "skip"):
+        step += 1
+    return "semi" if row.kind(step) in ("award", "give", "commend") else "comma"
 
 
 def _is_filler(row: Row, at: int) -> bool:

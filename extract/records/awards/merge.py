@@ -63,8 +63,7 @@ def _prize_told_twice(first: Statement, second: Statement) -> bool:
     """A contest place with its number, once for works and once with those who made them."""
     return (
         first.award_type is AwardType.giai_thi
-        and first.explicit
-        and second.explicit
+        and (first.explicit or second.explicit)
         and first.count == second.count
         and "unknown" in (first.kind, second.kind)
     )

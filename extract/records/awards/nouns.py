@@ -233,6 +233,8 @@ def _unit(row: Row, at: int) -> int:
     while step < len(row.tokens) and step - at < MAX_NAME_TOKENS:
         token = row.tokens[step]
         if token.kind == "dash":
+            if "\n" in row.gap(step):
+                break
             follows = row.text[token.end : token.end + 2].strip()[:1]
             if not (follows.isupper() or follows.isdigit()):
                 break

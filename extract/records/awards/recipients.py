@@ -21,6 +21,7 @@ class Recipient:
         explicit: whether a number is written.
         names: recipients named.
         part: it stands after "trong đó": a part of the one before it.
+        single: a noun without a plural word ("đội thi của phân xưởng").
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Recipient:
     explicit: bool
     names: list[str] = field(default_factory=list)
     part: bool = False
+    single: bool = False
 
 
 def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipient]:
@@ -58,7 +60,10 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
         elif element.kind in ("recipients", "noun"):
             listed = False
             count = 1 if _the_body_itself(elements, at) else element.count
-            found.append(Recipient(element.feature, count, element.counted, part=part))
+            single = element.kind == "noun"
+            found.append(
+                Recipient(element.feature, count, element.counted, part=part, single=single)
+            )
             if element.feature == "work":
                 _makers(found[-1], elements[at:])
         elif element.kind in _COLLECTIVE or element.kind == "person":
