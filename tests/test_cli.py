@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -18,14 +20,16 @@ _SENTENCE = (
 )
 
 
+_ROOT = Path(__file__).parent.parent
+_ENVIRONMENT = os.environ | {"PYTHONPATH": str(_ROOT), "COLUMNS": "200", "NO_COLOR": "1"}
+
+
 def congdoan(*arguments: object) -> subprocess.CompletedProcess[str]:
-    root = Path(__file__).parent.parent
-    environment = os.environ | {"PYTHONPATH": str(root), "COLUMNS": "200", "NO_COLOR": "1"}
     return subprocess.run(
         [*_CONGDOAN, *map(str, arguments)],
         capture_output=True,
         text=True,
-        env=environment,
+        env=_ENVIRONMENT,
         check=False,
     )
 
@@ -69,6 +73,19 @@ def test_misuse_is_told_with_exit_code_2(tmp_path, arguments: list[str], told: s
     assert told in done.stderr
     assert "Traceback" not in done.stderr
     assert sorted(tmp_path.rglob("*")) == before, "a refused command leaves nothing behind"
+
+
+def test_ctrl_c_ends_a_run_with_a_word(tmp_path) -> None:
+    pages = write_pages(tmp_path / "in", [_SENTENCE * 40] * 1500)
+    command = [*_CONGDOAN, "run", str(pages), "--out", str(tmp_path / "out")]
+    running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=_ENVIRONMENT)
+    while not (tmp_path / "out" / "_staging").exists() and running.poll() is None:
+        time.sleep(0.05)
+    running.send_signal(signal.SIGINT)
+    _, errors = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert errors.startswith("Stopped.")
+    assert "Traceback" not in errors
 
 
 def test_help_and_version_import_nothing_heavy() -> None:
