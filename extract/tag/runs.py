@@ -80,7 +80,8 @@ def capital_runs(folded: str) -> list[tuple[Word, ...]]:
 
 def words_before(low: str, pos: int) -> list[str]:
     """Return the words and marks before `pos` on its line, nearest first, six at most."""
-    start = max(0, pos - _REACH, low.rfind("\n", 0, pos) + 1)
+    start = max(0, pos - _REACH)
+    start = max(start, low.rfind("\n", start, pos) + 1)
     found = _LEFT.findall(low, start, pos)
     return found[:-7:-1]
 

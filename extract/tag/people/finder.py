@@ -84,19 +84,19 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
         first = 1  # "Tr.Hoàng": the credits read it
     index = first
     while index < len(run):
+        able = may_start(run[index].text)
         if index > first:
-            if not may_start(run[index].text):
+            if not able:
                 index += 1
                 continue
             cue, phrase = cue_before(low, run[index].start)
             if cue is Cue.ADDRESS and phrase == run[index - 1].low:
                 cue = Cue.NONE  # "Hai Bà Trưng"
-        pair = " ".join(word.low for word in run[index : index + 2])
-        if is_country(pair) or (cue is not Cue.ADDRESS and is_province(pair)):
-            index += 2
+        if not able and cue is Cue.NONE:
+            index += 1
             continue
-        if cue is not Cue.ADDRESS and index + 1 < len(run) and is_stop_pair(pair):
-            index += 2  # "Công Đoàn Hà Tĩnh"
+        if index + 1 < len(run) and _is_other_pair(run[index].low, run[index + 1].low, cue):
+            index += 2
             continue
         name = _name(folded, low, run, index, cue, phrase)
         if name is None:
@@ -106,6 +106,14 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
         while index < len(run) and run[index].start < name.end:
             index += 1
     return found
+
+
+def _is_other_pair(first: str, second: str, cue: Cue) -> bool:
+    """Whether two words are a country, a province or a stop ("Việt Nam", "Công Đoàn Hà Tĩnh")."""
+    pair = f"{first} {second}"
+    return is_country(pair) or (
+        cue is not Cue.ADDRESS and (is_province(pair) or is_stop_pair(pair))
+    )
 
 
 def _may_be_addressed(low: str, word: Word) -> bool:
@@ -127,8 +135,6 @@ def _name(
     folded: str, low: str, run: tuple[Word, ...], index: int, cue: Cue, phrase: str
 ) -> Found | None:
     """The name that starts at `run[index]`, given the evidence before it."""
-    if cue is Cue.NONE and not may_start(run[index].text):
-        return None
     shape = name_at(folded, run[index].start)
     if cue is Cue.OTHER:
         return _despite(low, shape, phrase)

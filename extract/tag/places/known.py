@@ -24,15 +24,18 @@ def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
     """Known names without type word, by how much speaks for them."""
     named = {_bare(text.low[f.start : f.end]) for f in typed}
     homes = {_bare(text.low[f.start : f.end]) for f in typed if _HOME.match(text.low, f.start)}
+    home_firsts = {name.partition(" ")[0] for name in homes}
     taken = Cover((f.start, f.end) for f in typed)
     found: list[Found] = []
     firsts = first_words()
     for run in text.runs:
         index = 0
         while index < len(run):
-            if homes and (again := _named_before(run, index, homes, taken)) is not None:
-                found.append(again)
-                break
+            if run[index].low in home_firsts:
+                again = _named_before(run, index, homes, taken)
+                if again is not None:
+                    found.append(again)
+                    break
             if run[index].low not in firsts:
                 index += 1
                 continue

@@ -67,7 +67,8 @@ def known_at(text: Text, pos: int, longest: int = 4) -> tuple[int, str]:
     run, index = found
     if run[index].low not in first_words():
         return pos, ""
-    for dashed in _with_dash(text, run, index):
+    dashes = text.folded.startswith(("-", " -"), run[-1].end)
+    for dashed in _with_dash(text, run, index) if dashes else ():
         if dashed[1] in provinces() or dashed[1] in districts() or dashed[1] in communes():
             return dashed
     for size in range(min(longest, len(run) - index), 0, -1):
