@@ -10,9 +10,12 @@ from extract.tag.organizations.parents import Parents
 from extract.tag.organizations.pieces import Pieces
 from extract.tag.organizations.reading import Body, Reading
 from extract.tag.organizations.words import LOWER, TITLE, UPPER, Words
+from extract.tag.places.gazetteer import is_known_place
 
 #: Kinds that a field and a level or number make definite together.
 _BY_FIELD = frozenset({"company", "center", "hospital", "bank"})
+#: Evidence of a field of work.
+_FIELDS = frozenset({k_.SECTOR, k_.OFFICE})
 #: Bodies inside bodies that are followed; no real name has half as many.
 _DEEPEST = 12
 
@@ -29,6 +32,7 @@ class Grammar:
         self._depth = 0
         self._heads = lexicon.heads()
         self._sectors = lexicon.sectors()
+        self._levels = lexicon.levels()
 
     def body(self, i: int) -> Body | None:
         """Return the body whose head starts at word `i`, or None where there is no head."""
@@ -60,6 +64,9 @@ class Grammar:
             return None  # "thành lập Trường" is no "lập trường"
         if name in ("none", "generic"):
             return Body(j, name, False, frozenset(), False)
+        place = self.names.taken_by_place(i) if j == i + 1 and words.shape[i] == TITLE else None
+        if place is not None:
+            return Body(place, "none", False, frozenset(), False)  # "Hội An", "Đài Loan"
         kind = KINDS[name]
         lower = words.shape[i] == LOWER
         if lower and (not kind.lower or (j == i + 1 and not self._opens(j, name))):
@@ -119,9 +126,21 @@ class Grammar:
             solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"
         if name == "union" and "zone" in found and self.words.shape[i] != LOWER:
             solid = solid or "khu" in self.words.low[i:k] or "kcn" in self.words.low[i:k]
+        if not found & _FIELDS and self._vague(i, j, k, name):
+            solid = False
         if name == "party_board" and self.words.shape[i] == LOWER:
             solid = bool(found & {k_.LEVEL, k_.REACH})
         return Body(k, name, solid, frozenset(found), placed)
+
+    def _vague(self, i: int, j: int, end: int, name: str) -> bool:
+        """Whether a head without a field needs one: "trung tâm huyện", "vụ Formosa"."""
+        low = self.words.low
+        if low[i:j] == ["trung", "tâm"]:
+            place = is_known_place(" ".join(low[j:end]))
+            return place or low[j] in self._levels
+        if name == "bureau":
+            return self.words.shape[i] == LOWER or low[i] == "vụ"
+        return name == "office"
 
     def _higher(self, i: int, end: int) -> bool:
         """Whether a school is a university or college with its field ("Trường Đại học Luật")."""

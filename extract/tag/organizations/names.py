@@ -2,41 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import known_at
+from extract.tag.organizations.context import Context
 from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
-from extract.tag.people.names import NameShape, name_at
-from extract.tag.places.gazetteer import is_known_place, is_province
+from extract.tag.people.names import NameShape, given_syllables, name_at
+from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 
 if TYPE_CHECKING:
     from extract.tag.organizations.kinds import Kind
     from extract.tag.organizations.reading import Bodies
 
-_ROMAN = re.compile(r"[IVX]+$")
 #: Levels whose units have numbers for names.
 _NUMBERED = frozenset({"quận", "phường", "q.", "p.", "vực"})
-#: How far back a post may stand before the body it belongs to.
-_ROLE_REACH = 16
 _LONGEST_PLACE = 4
 _LONGEST_NAME = 9
 #: Words in lower case that a name may go on for after its one capital.
 _LONGEST_PHRASE = 6
-_PLURAL = frozenset({"các", "những", "nhiều", "mọi", "mỗi", "từng", "hai"})
 
 
-class Names:
+class Names(Context):
     """Reads proper names in a text for the grammar of bodies."""
 
     def __init__(self, words: Words, bodies: Bodies) -> None:
-        self._words = words
+        super().__init__(words)
         self._bodies = bodies
         self._stops = lexicon.stops()
         self._headline_stops = lexicon.headline_stops()
         self._lower_stops = lexicon.lower_stops()
-        self._roles = lexicon.roles()
 
     def stop(self, k: int, caps: bool) -> bool:
         """Whether a word ends the name before it."""
@@ -45,40 +40,28 @@ class Names:
             return True
         return caps and self._headline_stops.at(words, k) is not None
 
-    def role_before(self, i: int) -> bool:
-        """Whether a post stands shortly before word `i`, in the same clause."""
+    def country(self, k: int) -> int | None:
+        """The word after a country's name at word `k`, or None."""
         words = self._words
-        for k in range(i - 1, max(-1, i - _ROLE_REACH), -1):
-            if words.gap[k] != words.gap[i] or words.word[k] in ",.;:()":
-                return False
-            if self._roles.at(words, k):
-                return True
-        return False
+        for end in (k + 3, k + 2, k + 1):
+            name = " ".join(words.low[k:end])
+            if words.capital(k) and words.joined(k, end - 1) and is_country(name):
+                return end
+        return None
 
-    def post_before(self, i: int) -> bool:
-        """Whether the name of a post ends right before word `i`."""
-        for k in range(max(0, i - 3), i):
-            post = self._roles.at(self._words, k)
-            if post is not None and post[1] == i:
-                return True
-        return False
+    def person(self, k: int) -> bool:
+        """Whether a name at word `k` is rather a person's than a place's."""
+        return self._listed(k) is None and self.family_name(k)
 
-    def plural_before(self, i: int) -> bool:
-        """Whether the words before `i` make it several bodies or any body."""
+    def taken_by_place(self, k: int) -> int | None:
+        """The word after a place or country whose name begins with the head at `k`, or None."""
         words = self._words
-        if i == 0 or words.gap[i - 1] != words.gap[i]:
-            return False
-        before = words.low[i - 1]
-        if before in _PLURAL or (before == "số" and i > 1 and words.low[i - 2] in ("một", "1")):
-            return True
-        if words.shape[i - 1] != DIGIT or len(before) > 3:
-            return False
-        outer = words.low[i - 2] if i > 1 else ""
-        return outer not in ("/", "-", ".", "tháng", "ngày", "số", "quý", "khóa", "quận", "phường")
-
-    def ordinal(self, k: int) -> bool:
-        """Whether word `k` is a number in Roman numerals."""
-        return k < self._words.size and _ROMAN.match(self._words.word[k]) is not None
+        for end in (k + 3, k + 2):
+            if words.joined(k, end - 1) and words.capital(k + 1):
+                name = " ".join(words.low[k:end])
+                if is_known_place(name) or is_country(name):
+                    return end
+        return None
 
     def family_name(self, k: int) -> bool:
         """Whether a person's full name starts at word `k`."""
@@ -86,48 +69,6 @@ class Names:
             return False
         shape = name_at(self._words.folded, self._words.start[k])
         return shape is not None and shape.family and len(shape.syllables) >= 2
-
-    # -- numbers and quotes
-
-    def number(self, k: int) -> int | None:
-        """The word after a number that is part of a name ("số 2", "4"), or None."""
-        words = self._words
-        start = k + 1 if words.low[k] == "số" and words.joined(k, k + 1) else k
-        if words.shape[start] != DIGIT or len(words.word[start]) > 3:
-            return None
-        end = start + 1
-        if end < words.size and words.gap[end] == words.gap[k]:
-            tight = words.start[end] == words.end[start]
-            if tight and words.word[end] in "/%.-:" and words.word[end] != ".":
-                return None
-            if tight and words.word[end] in ".," and words.shape[end + 1 : end + 2] == [DIGIT]:
-                return None
-            if start == k and words.shape[end] == LOWER and lexicon.counted(words, end):
-                return None
-        return end
-
-    def holiday(self, k: int) -> int | None:
-        """The word after a day that a school is named after ("Trường Mầm non 19/5"), or None."""
-        words = self._words
-        if not words.joined(k, k + 2) or words.word[k + 1] not in "/-":
-            return None
-        numbers = words.shape[k] == words.shape[k + 2] == DIGIT
-        if not numbers or words.start[k + 2] - words.end[k] != 1:
-            return None
-        dated = words.joined(k, k + 3) and words.word[k + 3] in "/-."
-        return None if dated and words.start[k + 3] == words.end[k + 2] else k + 3
-
-    def quoted(self, k: int) -> int | None:
-        """The word after a short quotation that starts at `k`, or None."""
-        words = self._words
-        for end in range(k + 2, min(k + 16, words.size)):
-            if words.gap[end] != words.gap[k]:
-                return None
-            if words.word[end] == '"':
-                return end + 1
-        return None
-
-    # -- names
 
     def place(self, k: int, caps: bool, *, level: str | None, known: bool = False) -> int | None:
         """The word after a place's name at `k`, or None.
@@ -190,7 +131,8 @@ class Names:
     def _without_holder(self, k: int, end: int, *, named_after: bool) -> int | None:
         """Cut the holder of a post off the end of a run that starts at `k`; None if all is his."""
         words = self._words
-        cut = self._before_person(k, end, keep=1 if words.shape[k] == UPPER else 2)
+        foreign = words.shape[k] == UPPER or words.low[k] not in given_syllables()
+        cut = self._before_person(k, end, keep=1 if foreign else 2)
         if cut < end or named_after or not self.role_before(k):
             return cut
         shape = name_at(words.folded, words.start[k])
@@ -235,7 +177,7 @@ class Names:
         end = k
         while end < words.size and end - k < longest and words.gap[end] == words.gap[k]:
             if words.capital(end):
-                if _ROMAN.match(words.word[end]) and not caps:
+                if self.ordinal(end) and not caps:
                     break
                 if self.stop(end, caps) or (end > k and self._breaks(end, absorbs)):
                     break

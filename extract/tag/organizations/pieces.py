@@ -182,6 +182,11 @@ class Pieces:
         """A proper name, a place's where the kind takes no other."""
         if r.last in (k_.NAME, k_.PLACE) or k_.LEVEL in r.found or self._reaches.at(self._words, k):
             return None
+        if r.name == "government":
+            end = self._names.country(k)
+            return None if end is None else (end, k_.PLACE, True)
+        if r.last == k_.REACH and r.name != "company" and self._names.person(k):
+            return None
         if r.kind.allows(k_.PLACE) or r.kind.plain_name:
             end = self._names.place(k, r.caps, level=None, known=r.name in ("troupe", "union"))
             if end is not None:
@@ -197,7 +202,7 @@ class Pieces:
 
     def _phrase(self, k: int, name: str, kind: Kind) -> int | None:
         """A phrase with one capital in a name; a company's must lead to a proper name."""
-        if kind.wordy:
+        if kind.wordy and (name != "bureau" or self._words.low[k] in self._sectors):
             return self._names.phrase(k)
         if name != "company":
             return None

@@ -51,7 +51,7 @@ def find(folded: str) -> list[Candidate]:
                     short_forms.setdefault(form[0], []).append(form)
             elif body.kind == "region_army":
                 free.append(i)
-            elif body.kind not in ("none", "generic") and end > i + 1:
+            elif body.kind not in ("none", "generic") and not body.placed and end > i + 1:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
         i = end
     return found + _recurring(words, free, short_forms)

@@ -1,0 +1,95 @@
+"""What stands around a body's name: posts and plurals before it, figures and quotations in it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.organizations import lexicon
+from extract.tag.organizations.words import DIGIT, LOWER, Words
+
+_ROMAN = re.compile(r"[IVX]+$")
+#: How far back a post may stand before the body it belongs to.
+_ROLE_REACH = 16
+#: Words that make what follows several bodies, or any.
+_PLURAL = frozenset({"các", "những", "nhiều", "mọi", "mỗi", "từng", "hai"})
+
+
+class Context:
+    """Reads what surrounds a body's name."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._roles = lexicon.roles()
+
+    def role_before(self, i: int) -> bool:
+        """Whether a post stands shortly before word `i`, in the same clause."""
+        words = self._words
+        for k in range(i - 1, max(-1, i - _ROLE_REACH), -1):
+            if words.gap[k] != words.gap[i] or words.word[k] in ",.;:()":
+                return False
+            if self._roles.at(words, k):
+                return True
+        return False
+
+    def post_before(self, i: int) -> bool:
+        """Whether the name of a post ends right before word `i`."""
+        for k in range(max(0, i - 3), i):
+            post = self._roles.at(self._words, k)
+            if post is not None and post[1] == i:
+                return True
+        return False
+
+    def plural_before(self, i: int) -> bool:
+        """Whether the words before `i` make it several bodies or any body."""
+        words = self._words
+        if i == 0 or words.gap[i - 1] != words.gap[i]:
+            return False
+        before = words.low[i - 1]
+        if before in _PLURAL or (before == "số" and i > 1 and words.low[i - 2] in ("một", "1")):
+            return True
+        if words.shape[i - 1] != DIGIT or len(before) > 3:
+            return False
+        outer = words.low[i - 2] if i > 1 else ""
+        return outer not in ("/", "-", ".", "tháng", "ngày", "số", "quý", "khóa", "quận", "phường")
+
+    def ordinal(self, k: int) -> bool:
+        """Whether word `k` is a number in Roman numerals."""
+        return k < self._words.size and _ROMAN.match(self._words.word[k]) is not None
+
+    def number(self, k: int) -> int | None:
+        """The word after a number that is part of a name ("số 2", "4"), or None."""
+        words = self._words
+        start = k + 1 if words.low[k] == "số" and words.joined(k, k + 1) else k
+        if words.shape[start] != DIGIT or len(words.word[start]) > 3:
+            return None
+        end = start + 1
+        if end < words.size and words.gap[end] == words.gap[k]:
+            tight = words.start[end] == words.end[start]
+            if tight and words.word[end] in "/%.-:" and words.word[end] != ".":
+                return None
+            if tight and words.word[end] in ".," and words.shape[end + 1 : end + 2] == [DIGIT]:
+                return None
+            if start == k and words.shape[end] == LOWER and lexicon.counted(words, end):
+                return None
+        return end
+
+    def holiday(self, k: int) -> int | None:
+        """The word after a day that a school is named after ("Trường Mầm non 19/5"), or None."""
+        words = self._words
+        if not words.joined(k, k + 2) or words.word[k + 1] not in "/-":
+            return None
+        numbers = words.shape[k] == words.shape[k + 2] == DIGIT
+        if not numbers or words.start[k + 2] - words.end[k] != 1:
+            return None
+        dated = words.joined(k, k + 3) and words.word[k + 3] in "/-."
+        return None if dated and words.start[k + 3] == words.end[k + 2] else k + 3
+
+    def quoted(self, k: int) -> int | None:
+        """The word after a short quotation that starts at `k`, or None."""
+        words = self._words
+        for end in range(k + 2, min(k + 16, words.size)):
+            if words.gap[end] != words.gap[k]:
+                return None
+            if words.word[end] == '"':
+                return end + 1
+        return None
