@@ -18,6 +18,7 @@ _NAMED = re.compile(
 )
 _SECTION = re.compile(r"portlet|section|cate|widget|module|site|logo|slogan|block-title|box")
 _ACTIVE = re.compile(r"(?<![a-z])(?:active|current|selected)(?![a-z])")
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\)|[-+*•])\s")  # a sub-heading
 _BEFORE = 30  # blocks above the text among which the headline is looked for
 _LONG_TITLE = 6  # words of a headline that is no site's name when it is part of the title
 _TEXT = 4  # first paragraphs, whose words the right title shares
@@ -137,6 +138,8 @@ def _score(
     elif len(text.split()) < 3 and block.tag != "h1":
         score -= 1.0
     if is_site_name(text) and len(text.split()) < 7:
+        score -= 2.0
+    if _NUMBERED.match(text):
         score -= 2.0
     if len(text.split()) > 3 and not looks_like_headline(text):
         score -= 2.0
