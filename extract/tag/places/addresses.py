@@ -19,7 +19,7 @@ _HOUSE = re.compile(
 )
 _BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")
 #: One of these stands in every region's name that has lower-case words.
-_REGION_MARKS = ("miền ", " bộ", "đồng bằng ", "đbscl")
+_REGION_MARKS = ("miền ", "nam bộ", "trung bộ", "bắc bộ", "đồng bằng ", "đbscl")
 _STREET_LONGEST = 4
 
 
