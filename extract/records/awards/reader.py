@@ -31,6 +31,7 @@ _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
+_ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 _ACTIVE = (
@@ -198,6 +199,7 @@ class AwardReader:
                     len(elements),
                 )
             found = read_recipients(elements[first:tail], last - first)
+            self._name_one_of(scene, first, found)
         if "names" in match.slots:
             names = read_recipients(elements[slice(*match.slots["names"])])
             if found and len(found) == 1:
@@ -206,6 +208,19 @@ class AwardReader:
             else:
                 found.extend(names)
         return found
+
+    def _name_one_of(self, scene: Scene, first: int, found: list[Recipient]) -> None:
+        """Name X in "X là 1 trong 45 cá nhân được tặng …"."""
+        start = scene.elements[first].start if first < len(scene.elements) else 0
+        if (
+            len(found) != 1
+            or found[0].names
+            or not _ONE_OF.search(self.view, max(0, start - 16), start)
+        ):
+            return
+        named = [e for e in scene.elements[:first] if e.kind in ("person", "org", "unit")]
+        if named:
+            found[0].names.extend(named[-1].names[:1])
 
     def _carried_recipients(self, scene: Scene, match: Match) -> list[Recipient]:
         """Recipients of the clause before, else the body or person the sentence starts with."""
