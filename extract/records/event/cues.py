@@ -18,7 +18,7 @@ from schemas import EventType
 #: headline alone is just enough.
 TITLE, TITLE_SECOND = 5.0, 2.0
 HELD_ON_A_DAY, HELD = 8.0, 5.5
-DONE_ON_A_DAY, SAID_IN_LEAD = 5.5, 1.5
+DONE_ON_A_DAY, MET_ON_A_DAY, SAID_IN_LEAD = 5.5, 5.0, 1.5
 REFERENCE = 0.7
 #: All that is only said of a kind (lead, plans, references) counts no more than this together.
 MOST_SAID = 2.1
@@ -75,6 +75,10 @@ def title_cues(title: str) -> Iterator[Cue]:
 
 def _is_weak(match: re.Match[str], kind: EventType) -> bool:
     return kind in _WEAK or " ".join(match.group().split()) in words("event", "weak")
+
+
+def _is_deed(match: re.Match[str], kind: EventType) -> bool:
+    return kind in DEEDS or match.group() in words("event", "deeds")
 
 
 def text_cues(view: View, sentences: list[Sentence]) -> Iterator[Cue]:
@@ -165,12 +169,13 @@ def _single(
         weight = PLAN if planned else scale
         yield Cue(kind, weight, start, end, sentence, not planned, held.start())
     elif (
-        kind in DEEDS
+        _is_deed(match, kind)
         and number < _LEAD_SENTENCES
         and scale == HELD_ON_A_DAY
-        and not _is_weak(match, kind)
+        and " ".join(match.group().split()) not in words("event", "weak")
     ):
-        yield Cue(kind, DONE_ON_A_DAY, start, end, sentence, True, start)
+        weight = DONE_ON_A_DAY if kind in DEEDS else MET_ON_A_DAY
+        yield Cue(kind, weight, start, end, sentence, True, start)
     elif number < _LEAD_SENTENCES:
         yield Cue(kind, SAID_IN_LEAD, start, end, sentence)
     elif lexicon.REFERENCE.search(lowered, max(sentence.start, start - 30), start):

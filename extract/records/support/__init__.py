@@ -33,7 +33,7 @@ _NEEDS_MORE = re.compile(
     r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu)$"
 )
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
-_LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp")
+_LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp|^cho$")
 _FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
 #: It happened: needed where no number says so.
 _DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")

@@ -15,7 +15,8 @@ _START = r"(?<![^\W_])"
 @cache
 def verb() -> re.Pattern[str]:
     """Return the pattern of a verb of giving, or of a word that starts like one."""
-    return re.compile(_START + any_of(_TOPIC, "verbs", "not_verbs"))
+    lent = r"cho(?=\s+(?:hơn\s|gần\s|trên\s)?\s*\d[\d.]*\s[^.;,]{2,60}?\svay(?![^\W_]))"
+    return re.compile(rf"{_START}(?:{any_of(_TOPIC, 'verbs', 'not_verbs')}|{lent})")
 
 
 def gives(match: re.Match[str]) -> bool:
