@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from extract import resources
 from extract.clean.words import entries, plain
 
 _LONGEST = 80
@@ -12,6 +13,8 @@ _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,3}\.?")
 _OTHER_LABEL = re.compile(r"(?i)\s*[-–,;|.]?\s*(?:ảnh|hình|hình ảnh|video|clip|đồ họa|nguồn)\s*:.*")
+_HONORIFIC = re.compile(r"(?i)(?:(?:cô|thầy)(?: giáo)?|đ/c|đồng chí|ông|bà|ths\.?|ts\.?)\s+")
+_HOUSE = re.compile(r"(?i)\s*/\s*(?:báo|đài|vov|vtv|ttxvn|tạp chí|cổng|trung tâm)\b.*")
 _POSTER = re.compile(r"\W*(?:(?:được )?(?:viết|đăng|tạo) bởi|người (?:đăng|gửi|tạo)|by)\b")
 _MARKS = "*_•.…:;,-–—|/\\()[]<>\"'“”= \t"
 
@@ -32,7 +35,8 @@ def read_byline(line: str) -> str | None:
         return _names(text, alone=True)
     if label.group().strip(" :") in _other_credits():
         return None
-    return _names(_OTHER_LABEL.sub("", text[label.end() :]).strip(_MARKS), alone=False)
+    named = _HONORIFIC.sub("", _OTHER_LABEL.sub("", text[label.end() :]).strip(_MARKS))
+    return _names(named, alone=False)
 
 
 def is_poster(line: str) -> bool:
@@ -44,6 +48,7 @@ def is_poster(line: str) -> bool:
 
 def _names(text: str, *, alone: bool) -> str | None:
     """Return `text` where all of it is names of people; without a label a name needs two words."""
+    text = _HOUSE.sub("", text)
     parts = [part for part in _JOINTS.split(text) if part]
     if not 1 <= len(parts) <= 4 or not all(_is_name(part, alone=alone) for part in parts):
         return None
@@ -59,6 +64,8 @@ def _is_name(text: str, *, alone: bool) -> bool:
     if not all(word.isalpha() and word[0].isupper() for word in words):
         return False
     lowered = [plain(word) for word in words]
+    if " ".join(lowered) in _places():
+        return False
     heads = _not_names()
     return not any(" ".join(lowered[:size]) in heads for size in range(1, len(words) + 1))
 
@@ -66,6 +73,12 @@ def _is_name(text: str, *, alone: bool) -> bool:
 @cache
 def _not_names() -> frozenset[str]:
     return frozenset(entries("not_names"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    lists = (resources.entries("places", name) for name in ("provinces", "countries"))
+    return frozenset(plain(place) for places in lists for place in places)
 
 
 @cache
