@@ -17,7 +17,7 @@ from extract.tag.organizations.words import Words
 from schemas import Label
 
 LISTS = ("heads", "compounds", "sectors", "offices", "levels", "reach", "stops", "headline_stops",
-         "lower_stops", "roles", "counted", "known", "suffixes", "namesakes")  # fmt: skip
+         "lower_stops", "roles", "counted", "known", "suffixes", "namesakes", "papers")  # fmt: skip
 WORDS = """
 LĐLĐ Công đoàn trường THCS của thuộc , và các ( ) VNR UBND huyện ngành 12 “ ” - & TP. HCM XVI Phòng
 Công ty TNHH Vùng 2 Hải quân Chủ tịch đã tặng quỹ báo Dân trí Tỉnh ủy Ban Chấp hành Trung ương

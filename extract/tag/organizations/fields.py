@@ -72,7 +72,7 @@ class Fields:
                 return True
             if words.capital(k):
                 return not self._names.stop(k, False)
-            if words.low[k] in ("của", "thuộc", "trực"):
+            if words.low[k] in ("của", "thuộc", "trực", "số"):
                 return True
             sector = self._sectors.at(words, k)
             if sector is None:

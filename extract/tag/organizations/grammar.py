@@ -81,6 +81,8 @@ class Grammar:
     def _in_number(self, i: int) -> bool:
         """Whether the word is part of a document number ("1617/QĐ-TLĐ") or a web address."""
         words = self.words
+        if i > 1 and words.word[i - 1] == "-" and words.low[i - 2] in lexicon.papers():
+            return True
         if i and words.word[i - 1] in "-/.@_" and words.end[i - 1] == words.start[i]:
             tight = i > 1 and words.end[i - 2] == words.start[i - 1]
             number = words.shape[i - 2] == UPPER == words.shape[i]

@@ -93,7 +93,11 @@ KINDS: dict[str, Kind] = {
     "mission": _kind("parent", sub=True, lower=False),
     "council": _kind("level reach parent name", "sector", sub=True, wordy=True),
     "board": _kind(
-        "level reach parent", "sector name", "level_body ministry of_place", sub=True, wordy=True
+        "level reach parent number",
+        "sector name",
+        "level_body ministry of_place",
+        sub=True,
+        wordy=True,
     ),
     "national_board": _kind("sector name reach", "level", sub=True, lower=False, wordy=True),
     # "Tỉnh ủy", "Thành đoàn Hà Nội"

@@ -150,3 +150,9 @@ def suffixes() -> frozenset[str]:
 def namesakes() -> frozenset[str]:
     """Names of people after whom bodies are named, folded and in lower case."""
     return frozenset(lower(fold(line)) for line in entries("organizations", "namesakes"))
+
+
+@cache
+def papers() -> frozenset[str]:
+    """Abbreviations of kinds of documents, folded and in lower case."""
+    return frozenset(lower(fold(line)) for line in entries("organizations", "papers"))
