@@ -50,7 +50,7 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
     donor: str | None = None
     for sentence in view.sentences:
         whole: int | None = None
-        sequel = read_sequel(view, sentence, found[-1]) if found else None
+        sequel = read_sequel(view, sentence, found) if found else None
         if sequel is not None:
             found[-1] = sequel.finding
         for clause in clauses(view, sentence):

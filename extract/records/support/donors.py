@@ -17,6 +17,7 @@ _SOURCE = re.compile(
 _OBLIQUE = re.compile(r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|theo|vay|nguồn|vốn)\s+$")
 #: A giver without a name is the subject: it opens the clause.
 _OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
+_OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")
 _TEAM = ("đoàn", "đoàn công tác")
 _PASSIVE = re.compile(r"được\s+$")
 #: "vận động hơn 1.000 doanh nghiệp hỗ trợ"
@@ -68,6 +69,9 @@ def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
         for m in lexicon.giver().finditer(view.lowered, start, end)
         if view.covering(m.start()) is None and _OPENS.search(view.lowered[start : m.start()])
     ]
+    # "đoàn của X do ông A, Phó Giám đốc Sở B, dẫn đầu": an office-holder's body comes last.
+    plain = [body for body in named if not _OFFICE.search(view.lowered, start, body.start)]
+    named = plain or named
     if named and (not general or named[-1].start > general[-1].start()):
         return named[-1].text
     if not general:

@@ -35,8 +35,12 @@ class Sequel:
     amount: int
 
 
-def read_sequel(view: View, sentence: Sentence, last: SupportFinding) -> Sequel | None:
-    """Return the last record with the amount that a sentence adds to it, or None."""
+def read_sequel(view: View, sentence: Sentence, found: list[SupportFinding]) -> Sequel | None:
+    """Return the last record with the amount that a sentence adds to it, or None.
+
+    A sum behind several gifts of a kind is the sum of none of them.
+    """
+    last = found[-1]
     each = _EACH.match(view.lowered, sentence.start, sentence.end)
     total = _TOTAL.match(view.lowered, sentence.start, sentence.end)
     opening = each or total
@@ -51,6 +55,7 @@ def read_sequel(view: View, sentence: Sentence, last: SupportFinding) -> Sequel 
         house = each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):
             return Sequel(replace(last, amount_each_vnd=value), amount.start)
-    if total is not None and last.amount_vnd is None and near:
+    only = sum(record.kind == last.kind for record in found) == 1
+    if total is not None and last.amount_vnd is None and near and only:
         return Sequel(replace(last, amount_vnd=value), amount.start)
     return None
