@@ -49,6 +49,8 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     words = row.view[token.start : token.end]
     element = Element("award", number.start if number else token.start, token.end, token.feature)
     element.generic = words in _GENERIC
+    if words == "giải" and _is_name(row, at + 1):
+        element.feature = "giai_thuong"  # "giải Võ Trường Toản"
     if number is not None and number.value is not None:
         element.count, element.counted = number.value, True
     if element.feature == "giai_thi":
@@ -66,6 +68,13 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     while step < len(row.tokens) and row.tokens[step].start < element.end:
         step += 1
     return _award_name(row, element, step)
+
+
+def _is_name(row: Row, at: int) -> bool:
+    if row.kind(at) not in ("word", "person"):
+        return False
+    token = row.tokens[at]
+    return row.text[token.start].isupper() and not row.text[token.start : token.end].isupper()
 
 
 def read_quote(row: Row, at: int) -> int:

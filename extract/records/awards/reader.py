@@ -107,7 +107,7 @@ class AwardReader:
         awards = self._awards(scene, match)
         statements = self._statements(scene, match, giver, recipients, awards)
         if statements:
-            whose = self._whose(scene, match, len(awards) - 1, awards)
+            whose = self._whose(scene, match, awards[-1])
             self._remember(scene, match, head, giver, whose, recipients)
         return statements
 
@@ -245,17 +245,22 @@ class AwardReader:
         first, last = match.slots["awards"]
         return [n for n in range(first, last) if elements[n].kind in ("award", "title", "quote")]
 
-    def _whose(self, scene: Scene, match: Match, which: int, awards: list[int]) -> Giver | None:
-        """The body said at an award, or at the next in its list ("02 cờ, 23 bằng khen của X")."""
+    def _whose(self, scene: Scene, match: Match, award: int, *, own: bool = False) -> Giver | None:
+        """The body said at an award, or at the next in its list ("02 cờ, 23 bằng khen của X").
+
+        Args:
+            scene: the sentence.
+            match: the rule's match.
+            award: index of the award.
+            own: only what stands at this award itself.
+        """
         if "awards" not in match.slots:
             return None
-        end = match.slots["awards"][1]
-        if scene.row[end : end + 1] and match.rule == "active":
-            end = match.slots["recs"][0]
-        for n in range(which, len(awards)):
-            stop = awards[n + 1] if n + 1 < len(awards) else end
-            giver = self.givers.named(scene.elements[awards[n] + 1 : stop])
-            if giver is not None:
+        awards = [n for n in self._awards(scene, match) if n >= award]
+        end = match.slots["recs"][0] if match.rule == "active" else match.slots["awards"][1]
+        for at, follows in zip(awards, [*awards[1:], end], strict=True):
+            giver = self.givers.named(scene.elements[at + 1 : follows])
+            if giver is not None or own:
                 return giver
         return None
 
@@ -273,11 +278,12 @@ class AwardReader:
             awards = [n for n in awards if elements[n].feature != "giay_chung_nhan"] or awards
         counted = [elements[n].counted for n in awards]
         one_number = recipients[0].explicit and not any(counted)
-        if len(awards) > 1 and (one_number or (counted[0] and not any(counted[1:]))):
+        joint = len(awards) > 1 and (one_number or (counted[0] and not any(counted[1:])))
+        if joint:
             awards = awards[:1]  # one number for two titles is one record
         out: list[Statement] = []
-        for which, n in enumerate(awards):
-            whose = self._whose(scene, match, which, awards) or giver
+        for n in awards:
+            whose = self._whose(scene, match, n, own=joint and match.rule != "active") or giver
             for one, check in shares(elements[n], recipients, alone=len(awards) == 1):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out

@@ -45,7 +45,7 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
     listed = part = role = False
     for at, element in enumerate(elements[:inner] if works else elements):
         before = [e.kind for e in elements[max(at - 2, 0) : at]]
-        if element.kind in ("noun", "filler", "org") and before == ["person", "comma"]:
+        if element.kind in ("noun", "filler", "org", "unit") and before == ["person", "comma"]:
             role = True  # "ông A, giáo viên trường X": says who he is
         elif element.kind in ("comma", "and", "semi"):
             role = False

@@ -20,6 +20,7 @@ _MARKS = {
     ",": "comma", ";": "semi", ":": "colon", "(": "open", ")": "close", "-": "dash",
     "+": "dash", "*": "dash", "•": "dash", "&": "and",
 }  # fmt: skip
+_QUOTES = ('"', "'")
 _LONGEST_TITLE = 160
 _LONGEST_TITLE_WORDS = 28
 
@@ -107,7 +108,7 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
             at = _after(pieces, at, mention.end)
             continue
         digit = piece.isdigit()
-        if piece not in root and not digit and piece not in _NUMBER_START and piece != '"':
+        if piece not in root and not digit and piece not in _NUMBER_START and piece not in _QUOTES:
             kind = _MARKS.get(piece) or ("word" if piece[0].isalpha() else "mark")
             tokens.append(Token(kind, begin, stop))
             at += 1
@@ -115,7 +116,7 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
         while ahead < len(starts) and starts[ahead] <= begin:
             ahead += 1
         limit = starts[ahead] if ahead < len(starts) else end
-        token = _quote(view, begin, end) if piece == '"' else None
+        token = _quote(view, begin, end) if piece in _QUOTES else None
         if token is None and (digit or piece in _NUMBER_START):
             token = _number(view, begin, limit)
         token = token or _listed(pieces, at, limit)
@@ -180,7 +181,10 @@ def _number(view: str, begin: int, limit: int) -> Token | None:
 
 def _quote(view: str, begin: int, end: int) -> Token | None:
     """A quoted stretch: a title where it is short, else speech; None for a lone quote mark."""
-    close = view.find('"', begin + 1, min(end, begin + 1 + 6 * _LONGEST_TITLE))
+    mark = view[begin]
+    if mark == "'" and view[begin - 1 : begin].isalnum():
+        return None
+    close = view.find(mark, begin + 1, min(end, begin + 1 + 6 * _LONGEST_TITLE))
     if close < 0:
         return None
     inside = view[begin + 1 : close]
