@@ -132,11 +132,7 @@ class _Walker:
         tag = child.tag
         if tag == "br":
             self._flush()
-        elif (
-            (tag in _SKIPPED and (self._by_name or tag != "noscript"))
-            or depth > _DEEPEST
-            or self._is_left_out(child)
-        ):
+        elif (tag in _SKIPPED and (self._by_name or tag != "noscript")) or self._is_left_out(child):
             if tag not in _INLINE and tag != "img":
                 self._flush()
         elif depth > _DEEPEST:

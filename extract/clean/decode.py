@@ -17,7 +17,6 @@ _BOMS = (
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:\-]+)""", re.I)
 _HEAD = 4096  # a page's declaration stands in its first bytes (HTML asks for the first 1,024)
 _BROKEN = 0.02  # broken sequences, of all beyond ASCII, that a UTF-8 page may hold: cut-off teasers
-_SOUND = 0.6
 
 
 def decode(content: bytes | str, declared: str | None = None) -> str:
@@ -88,7 +87,7 @@ def _legacy(raw: bytes, declared: str | None) -> str:
 
 def _score(text: str) -> float:
     seen = regular(charsets.visible(text))
-    return vietnamese.share(seen) if vietnamese.soundness(seen) >= _SOUND else 0.0
+    return vietnamese.share(seen) if vietnamese.soundness(seen) >= charsets.SOUND else 0.0
 
 
 def _strictly(raw: bytes, name: str) -> str | None:

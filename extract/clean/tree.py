@@ -10,7 +10,7 @@ from lxml import etree
 Element = Any  # lxml's classes carry no types
 
 _CLOSING = (b"</body>", b"</BODY>", b"</html>", b"</HTML>")
-_FRAMESET = (b"<frameset", b"<FRAMESET", b"<noframes", b"<NOFRAMES")
+_FRAMESET = (b"<frameset", b"<FRAMESET")
 _DOCUMENT_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.I)
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^>]*>", re.I)
