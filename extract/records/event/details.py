@@ -14,7 +14,7 @@ _HELD_ON = re.compile(
     r"(?:diễn ra|tổ chức|khai mạc|triển khai)\s+(?:vào|từ|trong|ngày)?\s*(?:\d+\s+)?$"
 )
 _AT = re.compile(r"tại\s+$")
-#: A house without a proper name: "tại hội trường tầng 3 (khu nhà làm việc)".
+#: A house without a proper name: "tại hội trường tầng 2 (khu B)".
 _VENUE = re.compile(
     r"(?<![^\W_])tại\s+(?P<house>(?:hội trường|nhà văn hóa|nhà thi đấu|sân vận động|cung văn hóa"
     r"|rạp|quảng trường|trụ sở|phòng họp|khuôn viên)(?![^\W_])[^,.;:()\n]{0,60}?"

@@ -98,7 +98,7 @@ def _honorific(source: Text, mention: Mention) -> str | None:
 
 
 def _is_left_out(source: Text, mention: Mention) -> bool:
-    """An invented person, or a second name in brackets ("Công Vượng (Vượng Râu)")."""
+    """An invented person, or a second name in brackets ("Đức Bình (Bình Còi)")."""
     before = source.lowered[max(0, mention.start - 40) : mention.start]
     if _INVENTED.search(before):
         return True

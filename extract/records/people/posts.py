@@ -21,17 +21,16 @@ _UNIT = re.compile(
     r"(?:tiểu ban|ban|công an|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh"
     r"|văn phòng|thanh tra|khối|trại|đài)\b"
 )
-_BARE = re.compile(r"(?:.*\s)?(?:trưởng|phó)$", re.DOTALL)
 _WHOLE_HEADS = re.compile(r"(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)")
 _TERM = re.compile(r"\s*,?\s*khóa\s+[ivxlcdm\d]+")
-#: "đại diện" is a role only where it says of what ("đại diện hội đồng giám khảo").
+#: "đại diện" is a role only where it says of what ("đại diện hội phụ huynh").
 DELEGATE = "đại diện"
 _COMMA = re.compile(r"\s*,\s*")
 _ON_BEHALF = re.compile(r"(?:thay mặt|đại diện)\s+(?:lãnh đạo\s+)?$")
 _GOVERNING = re.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|thường trực)\s+")
 #: Abbreviations of posts count only as capitals ("HT", "PCT").
 _ABBREVIATION = re.compile(r"[bcdghklmnpqrstvxđu]{2,6}")
-#: "Lữ đoàn trưởng 167": the number says which brigade.
+#: "Lữ đoàn trưởng 52": the number says which brigade.
 _NUMBER_TAIL = re.compile(r"\s+\d")
 #: "Toán - Tin": a dash inside the name of a unit.
 _INNER_DASH = re.compile(r"[ ]*-[ ]*(?P<word>[^\W\d_]+)(?=[ ]*(?:[,.;:)\n]|$))")

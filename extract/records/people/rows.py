@@ -19,7 +19,7 @@ from schemas import Label
 _BODY_AFTER = re.compile(
     r"\s*(?:\(\d{2}\s+tuổi\)\s*)?(?:,|\(|-)\s*(?:\d{2}\s+tuổi,\s*)?(?:cùng\s+)?"
 )
-#: "Trung tâm Điều dưỡng X (Trung tâm)": what a short form stands for from here on.
+#: "Viện Điều dưỡng X (Viện)": what a short form stands for from here on.
 _SHORT_FORM = re.compile(
     r"\s*\(\s*(?:(?:sau đây\s+)?gọi(?:\s+tắt)?\s+là\s+|viết tắt(?:\s+là)?:?\s+)?"
     r"\W?((?:tổng\s+)?công ty|trung tâm|nhà máy|tập đoàn"
@@ -117,7 +117,7 @@ def _row(source: Text, holding: Holding, short_forms: dict[str, str]) -> _Row:
 
 
 def _resolved(source: Text, post: Post, short_forms: dict[str, str]) -> tuple[str, str | None]:
-    """Put the full name for a short one: "Giám đốc Trung tâm" is of the centre named above."""
+    """Put the full name for a short one: "Giám đốc Viện" is of the institute named above."""
     if post.organization is not None or not short_forms:
         return post.role, post.organization
     words_of_role = source.lowered[post.start : post.role_end]
@@ -137,7 +137,7 @@ def _resolved(source: Text, post: Post, short_forms: dict[str, str]) -> tuple[st
 def _share_body(rows: list[_Row]) -> None:
     """Posts before one body are all posts of that body: "Chủ tịch, Tổng Thư ký Hội X".
 
-    A body that an article calls "Trung tâm" for short serves the posts behind it too.
+    A body that an article calls "Viện" for short serves the posts behind it too.
     """
     for order, forward in ((rows[::-1], False), (rows, True)):
         last: _Row | None = None

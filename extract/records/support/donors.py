@@ -20,7 +20,7 @@ _OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
 _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")
 _TEAM = ("đoàn", "đoàn công tác")
 _PASSIVE = re.compile(r"được\s+$")
-#: "vận động hơn 1.000 doanh nghiệp hỗ trợ"
+#: "vận động hơn 200 doanh nghiệp hỗ trợ"
 _MOVED = re.compile(r"vận động\s+(?:được\s+)?(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
 #: Where the words of a giver end.
 _GIVER_END = re.compile(

@@ -37,7 +37,7 @@ def find_money(lowered: str) -> Iterator[Amount]:
 
     Yields:
         Spans without words of approximation ("gần", "trên") and without "/suất". A foreign
-        amount and a range ("700 - 800 tỷ đồng") have no single value in đồng.
+        amount and a range ("300 - 400 tỷ đồng") have no single value in đồng.
     """
     for match in amount().finditer(lowered):
         if match["sign"] or match["foreign"]:
