@@ -38,7 +38,9 @@ class Row:
     def add(self, kind: str, token: Token) -> Element:
         """Make an element of a token, or let the last one of its kind take it in."""
         last = self.last()
-        if last is not None and kind == "filler" and last.kind in ("award", "reason"):
+        if kind == "filler" and self.view[token.start : token.end] == "vì":
+            kind = "reason"
+        elif last is not None and kind == "filler" and last.kind in ("award", "reason"):
             reason = last.kind == "reason" or _REASON.match(self.view, token.start)
             kind = "reason" if reason else kind
         if last is not None and kind == last.kind and kind in _MERGING:

@@ -104,9 +104,11 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
         begin, stop, piece = pieces[at]
         if begin in lists:
             index, mention = lists[begin]
-            tokens.append(Token(mention.kind, begin, mention.end, name=index))
-            at = _after(pieces, at, mention.end)
-            continue
+            award = _listed(pieces, at, end) if piece in root else None
+            if award is None or award.kind != "award" or award.end <= mention.end:
+                tokens.append(Token(mention.kind, begin, mention.end, name=index))
+                at = _after(pieces, at, mention.end)
+                continue  # else "Huy hiệu" is no person named Huy
         digit = piece.isdigit()
         if piece not in root and not digit and piece not in _NUMBER_START and piece not in _QUOTES:
             kind = _MARKS.get(piece) or ("word" if piece[0].isalpha() else "mark")
