@@ -51,6 +51,8 @@ def known_at(words: Words, i: int) -> int | None:
             continue
         if end < words.size and words.word[end] in lexicon.suffixes() and words.joined(i, end):
             return end + 1
+        if words.low[end : end + 2] == ["việt", "nam"] and words.joined(i, end + 1):
+            return end + 2  # "UNICEF Việt Nam"
         return _branch(words, end) if name.branches else end
     return None
 

@@ -64,7 +64,9 @@ class Grammar:
             return None  # "thành lập Trường" is no "lập trường"
         if name in ("none", "generic"):
             return Body(j, name, False, frozenset(), False)
-        place = self.names.taken_by_place(i) if j == i + 1 and words.shape[i] == TITLE else None
+        alone = j == i + 1 and words.shape[i] == TITLE
+        alone = alone and (j >= words.size or self._heads.at(words, j) is None)
+        place = self.names.taken_by_place(i) if alone else None
         if place is not None:
             return Body(place, "none", False, frozenset(), False)  # "Hội An", "Đài Loan"
         kind = KINDS[name]

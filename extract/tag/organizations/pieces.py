@@ -131,7 +131,11 @@ class Pieces:
             # "công đoàn xã, phường": any of them
             if words.word[end] in ",/-" and words.joined(k, end + 1):
                 other = self._levels.at(words, end + 1)
-                if other and self._names.place(other[1], r.caps, level="") is None:
+                if (
+                    other
+                    and self._heads.at(words, end + 1) is None
+                    and self._names.place(other[1], r.caps, level="") is None
+                ):
                     return None
         return end, k_.LEVEL, False
 
