@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from urllib.parse import urlsplit
+from dataclasses import dataclass, fields
+from typing import Any
 
 from extract.clean import Article
 from extract.link.fragments import source_link
 from extract.link.ids import article_id
+from extract.link.sites import site_of
 from extract.records.awards import read_awards
 from extract.records.event import read_event
 from extract.records.extraction import Extraction
-from extract.records.findings import AwardFinding, EventFinding, PostFinding, SupportFinding
+from extract.records.findings import (
+    AwardFinding,
+    EventFinding,
+    Finding,
+    PostFinding,
+    SupportFinding,
+)
 from extract.records.people import read_people
 from extract.records.support import read_support
 from extract.tag import Mention, TaggedText
@@ -27,9 +34,15 @@ class _Source:
     url: str | None
     text: str
 
-    def evidence(self, start: int, end: int) -> tuple[str, str | None]:
-        words = self.text[start:end]
-        return words, source_link(self.url, words)
+    def common(self, found: Finding) -> dict[str, Any]:
+        """The columns a finding fills under its own names, with the evidence and its link."""
+        columns = {f.name: getattr(found, f.name) for f in fields(found) if f.name != "trace"}
+        evidence = self.text[found.start : found.end]
+        return columns | {
+            "article_id": self.article_id,
+            "evidence": evidence,
+            "source_link": source_link(self.url, evidence),
+        }
 
 
 def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> Extraction:
@@ -51,34 +64,26 @@ def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> 
     result = Extraction(
         article=_article_row(key, article),
         mentions=mentions,
-        awards=[_award_row(source, n, f) for n, f in enumerate(awards)],
-        people=[_post_row(source, n, f) for n, f in enumerate(posts)],
-        support=[_support_row(source, n, f) for n, f in enumerate(support)],
-        events=[_event_row(source, event)] if event is not None else [],
+        awards=[_award_row(source, f"{key}-a{n}", f) for n, f in enumerate(awards)],
+        people=[_post_row(source, f"{key}-p{n}", f) for n, f in enumerate(posts)],
+        support=[_support_row(source, f"{key}-s{n}", f) for n, f in enumerate(support)],
+        events=[_event_row(source, f"{key}-e", event)] if event is not None else [],
     )
-    result.traces.update({r.award_id: f.trace for r, f in zip(result.awards, awards, strict=True)})
-    result.traces.update({r.post_id: f.trace for r, f in zip(result.people, posts, strict=True)})
+    result.traces.update((r.award_id, f.trace) for r, f in zip(result.awards, awards, strict=True))
+    result.traces.update((r.post_id, f.trace) for r, f in zip(result.people, posts, strict=True))
     result.traces.update(
-        {r.support_id: f.trace for r, f in zip(result.support, support, strict=True)}
+        (r.support_id, f.trace) for r, f in zip(result.support, support, strict=True)
     )
     if event is not None:
-        result.traces[result.events[0].event_id] = event.trace
+        result.traces[f"{key}-e"] = event.trace
     return result
-
-
-def _site(article: Article) -> str | None:
-    if article.url:
-        host = urlsplit(article.url).hostname
-        return host.removeprefix("www.") if host else None
-    folder, slash, _ = article.source.partition("/")
-    return folder if slash else None
 
 
 def _article_row(key: str, article: Article) -> ArticleRow:
     return ArticleRow(
         article_id=key,
         url=article.url,
-        site=_site(article),
+        site=site_of(article.url, article.source),
         source=article.source,
         source_sha256=article.source_sha256,
         title=article.title,
@@ -108,85 +113,21 @@ def _mention_row(source: _Source, field: TextField, mention: Mention) -> Mention
     )
 
 
-def _award_row(source: _Source, number: int, found: AwardFinding) -> Award:
-    evidence, link = source.evidence(found.start, found.end)
+def _award_row(source: _Source, key: str, found: AwardFinding) -> Award:
     return Award(
-        award_id=f"{source.article_id}-a{number}",
-        article_id=source.article_id,
-        award_type=found.award_type,
-        award_name=found.award_name,
-        award_title=found.award_title,
-        rank=found.rank,
-        count=found.count,
-        count_explicit=found.count_explicit,
-        recipient_type=found.recipient_type,
-        recipient_names=list(found.recipient_names),
-        issuer=found.issuer,
-        issuer_text=found.issuer_text,
+        award_id=key,
         issuer_id=None,
-        issuer_level=found.issuer_level,
-        reason=found.reason,
-        award_date=found.award_date,
-        start=found.start,
-        end=found.end,
-        evidence=evidence,
-        rule=found.rule,
-        check=found.check,
-        source_link=link,
+        **source.common(found) | {"recipient_names": list(found.recipient_names)},
     )
 
 
-def _post_row(source: _Source, number: int, found: PostFinding) -> PersonPost:
-    evidence, link = source.evidence(found.start, found.end)
-    return PersonPost(
-        post_id=f"{source.article_id}-p{number}",
-        article_id=source.article_id,
-        name=found.name,
-        person_id=None,
-        honorific=found.honorific,
-        role=found.role,
-        organization=found.organization,
-        organization_id=None,
-        start=found.start,
-        end=found.end,
-        evidence=evidence,
-        rule=found.rule,
-        source_link=link,
-    )
+def _post_row(source: _Source, key: str, found: PostFinding) -> PersonPost:
+    return PersonPost(post_id=key, person_id=None, organization_id=None, **source.common(found))
 
 
-def _support_row(source: _Source, number: int, found: SupportFinding) -> Support:
-    evidence, link = source.evidence(found.start, found.end)
-    return Support(
-        support_id=f"{source.article_id}-s{number}",
-        article_id=source.article_id,
-        kind=found.kind,
-        beneficiaries=found.beneficiaries,
-        amount_vnd=found.amount_vnd,
-        amount_each_vnd=found.amount_each_vnd,
-        donor=found.donor,
-        start=found.start,
-        end=found.end,
-        evidence=evidence,
-        rule=found.rule,
-        check=found.check,
-        source_link=link,
-    )
+def _support_row(source: _Source, key: str, found: SupportFinding) -> Support:
+    return Support(support_id=key, **source.common(found))
 
 
-def _event_row(source: _Source, found: EventFinding) -> Event:
-    evidence, link = source.evidence(found.start, found.end)
-    return Event(
-        event_id=f"{source.article_id}-e",
-        article_id=source.article_id,
-        event_type=found.event_type,
-        name=found.name,
-        date=found.date,
-        organizer=found.organizer,
-        place=found.place,
-        start=found.start,
-        end=found.end,
-        evidence=evidence,
-        rule=found.rule,
-        source_link=link,
-    )
+def _event_row(source: _Source, key: str, found: EventFinding) -> Event:
+    return Event(event_id=key, **source.common(found))

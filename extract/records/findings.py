@@ -78,3 +78,7 @@ class EventFinding:
     organizer: str | None = None
     place: str | None = None
     trace: tuple[str, ...] = ()
+
+
+#: What any record grammar finds; its fields bear the names of the table's columns.
+Finding = AwardFinding | PostFinding | SupportFinding | EventFinding
