@@ -14,6 +14,9 @@ class Extraction:
     `traces` says, by record id, how a record came about: the typed clause, what was carried over
     from where, the vetoes considered. It is not written to the tables; `congdoan explain` makes
     it again from the stored article, since the same text always gives the same rows.
+
+    `fits_profile` says whether the page fitted its site's profile, None where none was used;
+    `seconds` how long each stage took. Neither is written to the tables.
     """
 
     article: ArticleRow
@@ -23,3 +26,5 @@ class Extraction:
     support: list[Support] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     traces: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    fits_profile: bool | None = None
+    seconds: dict[str, float] = field(default_factory=dict, compare=False)

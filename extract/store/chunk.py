@@ -24,11 +24,13 @@ class PageEntry:
         key: digest of the page as read and of the pipeline's version; the same key, the same rows.
         article_id: as the page alone gives it; None where the page failed.
         rows: how many rows it has in each table, in the order of `schemas.TABLES`.
+        fits: whether it fitted its site's profile; None where none was used, or it failed.
     """
 
     key: str
     article_id: str | None
     rows: tuple[int, ...]
+    fits: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,12 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
         found = rows_of(outcome)
         for name, of_page in found.items():
             rows[name].extend(of_page)
-        article_id = outcome.article.article_id if isinstance(outcome, Extraction) else None
-        pages.append(PageEntry(key, article_id, tuple(len(part) for part in found.values())))
+        counts = tuple(len(part) for part in found.values())
+        if isinstance(outcome, Extraction):
+            article_id = outcome.article.article_id
+            pages.append(PageEntry(key, article_id, counts, outcome.fits_profile))
+        else:
+            pages.append(PageEntry(key, None, counts))
     return Chunk(tuple(pages), {name: table_of(name, part) for name, part in rows.items()})
 
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import read_table, whole_folder, write_json, write_table
@@ -33,8 +34,8 @@ def read_shard(files: dict[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
 
 
 def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
-    """Write which pages a shard holds, with how many rows each."""
-    write_json(path, [[page.key, page.article_id, *page.rows] for page in pages])
+    """Write which pages a shard holds, with how many rows each and whether it fitted its site."""
+    write_json(path, [[page.key, page.article_id, *page.rows, page.fits] for page in pages])
 
 
 def read_ledger(path: Path) -> tuple[PageEntry, ...]:
@@ -44,4 +45,11 @@ def read_ledger(path: Path) -> tuple[PageEntry, ...]:
         OSError, ValueError: where the file is missing or broken.
     """
     entries = json.loads(path.read_text("utf-8"))
-    return tuple(PageEntry(key, article_id, tuple(rows)) for key, article_id, *rows in entries)
+    return tuple(map(_entry, entries))
+
+
+def _entry(entry: list[Any]) -> PageEntry:
+    key, article_id, *rows, fits = entry
+    if len(rows) != len(TABLES):
+        raise ValueError("The ledger counts the rows of other tables.")
+    return PageEntry(key, article_id, tuple(rows), fits)
