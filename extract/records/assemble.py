@@ -68,6 +68,7 @@ def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> 
         people=[_post_row(source, f"{key}-p{n}", f) for n, f in enumerate(posts)],
         support=[_support_row(source, f"{key}-s{n}", f) for n, f in enumerate(support)],
         events=[_event_row(source, f"{key}-e", event)] if event is not None else [],
+        fits_profile=article.fits_profile,
     )
     result.traces.update((r.award_id, f.trace) for r, f in zip(result.awards, awards, strict=True))
     result.traces.update((r.post_id, f.trace) for r, f in zip(result.people, posts, strict=True))
