@@ -216,3 +216,15 @@ def test_read_number(text: str, number: int | None) -> None:
 )
 def test_no_number_alone(text: str) -> None:
     assert NUMBER.search(text) is None
+
+
+@pytest.mark.parametrize("unit", ["LĐLĐ tỉnh, ", "LĐLĐ tỉnh và ", "5 tập thể và ", "tổ 5, "])
+def test_a_page_of_nothing_but_names_is_read_like_any_other(unit: str) -> None:
+    """Lists in the grammar are read once: without that these lines take hours."""
+    text = unit * 300 + "được tặng bằng khen cho LĐLĐ"
+    bodies = tuple(
+        Mention(at, at + 9, "LĐLĐ tỉnh", Label.ORGANIZATION, None, "given")
+        for at in range(len(text))
+        if text.startswith("LĐLĐ tỉnh", at)
+    )
+    assert len(read_awards(TaggedText(text, bodies))) <= 300

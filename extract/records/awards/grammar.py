@@ -9,7 +9,9 @@ from functools import cache
 from extract.records.awards.elements import SYMBOLS, Element
 from extract.resources import entries
 
-_WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\S")
+_WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\*\d+|\S")
+#: "any number" ends here, so that a page of nothing but names takes no longer than others.
+_LONGEST_LIST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +43,14 @@ def rules() -> tuple[Rule, ...]:
     parts: dict[str, str] = {}
     found: list[Rule] = []
     for line in entries("awards", "grammar"):
-        name, sign, body = line.partition(" := ") if " := " in line else line.partition(" = ")
+        mark = next((m for m in (" :> ", " := ", " = ") if m in line), " = ")
+        name, sign, body = line.partition(mark)
         if not sign:
             raise ValueError(f"awards/grammar.txt: neither a part nor a rule: {line!r}")
         pattern = _compile(body, parts)
-        if sign == " := ":
+        if sign == " :> ":  # atomic: once read, a list is never taken apart again
+            parts[name.strip()] = f"(?>{pattern})"
+        elif sign == " := ":
             parts[name.strip()] = pattern
         else:
             found.append(Rule(name.strip(), re.compile(pattern)))
@@ -82,6 +87,9 @@ def _compile(body: str, parts: dict[str, str]) -> str:
             continue
         if word == "~(":
             out.append("(?!")
+            continue
+        if word.startswith("*"):
+            out.append(f"{{0,{word[1:] or _LONGEST_LIST}}}")
             continue
         opening = f"(?P<{slot}>" if slot else ""
         if word == "(":
