@@ -81,6 +81,8 @@ class _Owners:
             chain = [self._carry_body(post) for post in chain]
             return [Holding(person, post, "posts.list") for person in people for post in chain]
         before, rule = self._before(chain[0])
+        if not before and len(chain) > 1 and self._lends(chain[0]):
+            chain = chain[1:]
         after = self._source.name_after(last.end)
         if after is not None and not self._source.lowered.startswith(",", last.end):
             # "ông A, Bí thư Huyện ủy, Chủ tịch HĐND huyện B": the last post is B's.
@@ -102,11 +104,11 @@ class _Owners:
         gap = lexicon.APPOSITION.fullmatch(lowered, end, post.start)
         if gap is None:
             appointed = lexicon.APPOINTMENT.fullmatch(lowered, end, post.start)
-            return (self._run(index), "posts.appointed") if appointed else ([], "")
+            return (self._run(index, elected=True), "posts.appointed") if appointed else ([], "")
         if "\n" in gap.group() and not gap["mark"] and not gap["verb"] and not self._source.wrapped:
             return [], ""
-        if "chức" in gap["verb"]:
-            return self._run(index), "posts.appointed"
+        if lexicon.ELECTED.search(gap["verb"]):
+            return self._run(index, elected=True), "posts.appointed"
         run = self._run(index)
         shared = gap["mark"] == "(" and _SHARED.match(lowered, gap.start("mark"))
         if shared or (gap["mark"] and len(run) > 1 and self._are_several(run[0])):
@@ -117,16 +119,24 @@ class _Owners:
         start = max(0, first.start - 30)
         return _SEVERAL_PEOPLE.search(self._source.lowered, start, first.start) is not None
 
-    def _run(self, index: int) -> list[Mention]:
+    def _lends(self, post: Post) -> bool:
+        """Whether the next person acts in the name of the holder of a post."""
+        start = max(0, post.start - 20)
+        return lexicon.DELEGATING.search(self._source.lowered, start, post.start) is not None
+
+    def _run(self, index: int, *, elected: bool = False) -> list[Mention]:
         """The people named in one breath that end with person `index`."""
         run = [self._people[index]]
-        while index > 0 and self._next_in_list(self._people[index - 1]) is run[0]:
+        joint = lexicon.SIBLING_BRACKET if elected else None
+        while index > 0 and self._next_in_list(self._people[index - 1], joint) is run[0]:
             index -= 1
             run.insert(0, self._people[index])
         return run
 
-    def _next_in_list(self, person: Mention) -> Mention | None:
+    def _next_in_list(self, person: Mention, also: re.Pattern[str] | None = None) -> Mention | None:
         joint = lexicon.SIBLING.match(self._source.lowered, person.end)
+        if joint is None and also is not None:
+            joint = also.match(self._source.lowered, person.end)
         return self._source.name_after(joint.end()) if joint else None
 
     def _listed_after(self, post: Post) -> list[Mention]:

@@ -55,6 +55,9 @@ APPOSITION = re.compile(
     r"|đắc cử|trúng cử|tái cử|đồng thời|kiêm|trở thành)\s+)*)"
 )
 
+#: Verbs of an election, said of all who are named before them.
+ELECTED = re.compile(r"chức|làm|cử")
+
 #: "A được … bầu giữ chức": an appointment, which may be said of several people at once.
 APPOINTMENT = re.compile(
     r"\s*,?\s*(?:(?:đã|vừa|tiếp tục|cùng|đều|vinh dự)\s+)*(?:được\s[^.;()\n]{0,90}?|tiếp tục\s+)?"
@@ -65,11 +68,17 @@ APPOINTMENT = re.compile(
 #: Between two posts of one person.
 CHAIN = re.compile(
     r"\s*(?:[,\-]\s*(?:và\s+|kiêm\s+|đồng thời\s+(?:là\s+)?|nguyên\s+là\s+|hiện\s+là\s+)?|và\s"
-    r"|kiêm(?:\s+nhiệm)?\s|đồng thời\s+(?:là\s)?)\s*"
+    r"|kiêm(?:\s+nhiệm)?\s|đồng thời\s+(?:là\s)?"
+    r"|\)?\s*,?\s*(?:(?:được|tái)\s[^.,;:()\n]{0,40}?)?(?:làm|giữ(?:\s+các)?\s+chức"
+    r"(?:\s+(?:vụ|danh))?|đắc cử|trúng cử|tái cử)\s)\s*"
 )
 
 #: Between two people of one list.
 SIBLING = re.compile(r"\s*(?:,|;|,?\s*và\s|,?\s*cùng\s)\s*")
+#: The same with what is said of the first one in brackets between.
+SIBLING_BRACKET = re.compile(r"\s*\([^()\n]{2,90}\)\s*(?:,|;|,?\s*và\s|,?\s*cùng\s)\s*")
+#: Between the two of a pair, whose body follows in one bracket.
+PAIR = re.compile(r"\s*(?:[-/,+&]|,?\s*và\s|,?\s*cùng\s)\s*")
 
 #: Right before a post: it is said of several people, who follow.
 PLURAL = re.compile(
@@ -87,5 +96,12 @@ LIST_OPEN = re.compile(
 #: Between a post and a name that is set off from it; `firm` marks need no form of address.
 LOOSE = re.compile(r"\s*(?:(?P<firm>:|là(?=\s))|[,\-])\s*")
 
+#: Right before a post whose holder only lends the name: "thừa ủy quyền của Chủ tịch nước".
+DELEGATING = re.compile(
+    r"(?:ủy quyền|ủy nhiệm|thừa lệnh|thay mặt|nhân danh|phân công|chỉ đạo)\s+(?:của\s+)?$"
+)
+
 #: Right before a post that is not the next person's: "thừa ủy quyền của Chủ tịch nước, ông A".
-OBLIQUE = re.compile(r"(?:của|quyền|mặt|với|cùng|cho|đến|tới|bởi|theo|từ|do|được|như|các)\s+$")
+OBLIQUE = re.compile(
+    r"(?:của|quyền|lệnh|danh|mặt|với|cùng|cho|đến|tới|bởi|theo|từ|do|được|như|các)\s+$"
+)

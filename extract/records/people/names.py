@@ -11,7 +11,7 @@ from extract.tag import Mention
 
 _CREDIT = re.compile(
     r"(?:ảnh|tin|bài|clip|video|đồ họa|thực hiện|người đưa tin|người viết"
-    r"|biên tập|nguồn|phóng viên)"
+    r"|biên tập|nguồn|phóng viên|(?<![^\n])tác giả(?=\s*:))"
     r"(?:\s*(?:,|&|và|-|/)\s*(?:ảnh|bài|clip|video))?\s*[:\-]?\s*$"
 )
 _BETWEEN_AUTHORS = re.compile(r"[\s\-,/&;]*(?:và\s+)?")

@@ -19,7 +19,8 @@ _OF = re.compile(r"(?:của|tại|thuộc|ở)\s+")
 #: "Trưởng" and "Phó" need the unit that they head: "Trưởng Ban", "Phó Phòng".
 _UNIT = re.compile(
     r"(?:tiểu ban|ban|công an|phòng|khoa|bộ môn|trạm|đoàn|chi nhánh"
-    r"|văn phòng|thanh tra|khối|trại|đài)\b"
+    r"|văn phòng|thanh tra|khối|trại|đài|thôn|bản|xóm|ấp|buôn|làng|khu phố|khu dân cư|khu|nhóm"
+    r"|bộ phận|tổ|đội|xưởng|phân xưởng|đồn)\b"
 )
 _WHOLE_HEADS = re.compile(r"(?:nguyên |quyền |cựu )?(?:phó )?(?:trưởng|phó|chánh)")
 _TERM = re.compile(r"\s*,?\s*khóa\s+[ivxlcdm\d]+")
@@ -33,7 +34,14 @@ _ABBREVIATION = re.compile(r"[bcdghklmnpqrstvxđu]{2,6}")
 #: "Lữ đoàn trưởng 52": the number says which brigade.
 _NUMBER_TAIL = re.compile(r"\s+\d")
 #: "Toán - Tin": a dash inside the name of a unit.
-_INNER_DASH = re.compile(r"[ ]*-[ ]*(?P<word>[^\W\d_]+)(?=[ ]*(?:[,.;:)\n]|$))")
+_INNER_DASH = re.compile(r"[ ]*-[ ]*(?=[^\W\d_])")
+#: A unit whose own name may go on in small letters ("tổ trưởng tổ may 2").
+_SMALL_UNIT = re.compile(
+    r"\s+(?:tổ|đội|nhóm|ca|kíp|chuyền|dây chuyền|xưởng|phân xưởng|bộ phận|khoa|khu|cụm)(?![^\W_])"
+)
+_LONGEST_UNIT_NAME = 5
+#: "công nhân (CN) Công ty A": the short form of the head.
+_SHORT_FORM = re.compile(r"\s*\([^\W\d_]{2,6}\)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
     if _ABBREVIATION.fullmatch(words) and not text[start:head_end].isupper():
         return None
     office = match["office"] is not None
-    tail_end, body = _tail(source, head_end, office)
+    tail_end, body = _tail(source, start, head_end, office)
     several = lexicon.PLURAL.search(source.lowered, max(0, start - 30), start) is not None
     number = _NUMBER_TAIL.match(source.lowered, head_end) if words.endswith("trưởng") else None
     role_end = head_end if number is not None else tail_end
@@ -146,15 +154,21 @@ def _after_term(source: Text, end: int) -> int:
     return mention.end if mention is not None and mention.label == Label.DATE else end
 
 
-def _tail(source: Text, head_end: int, office: bool) -> tuple[int, Mention | None]:
+def _tail(source: Text, start: int, head_end: int, office: bool) -> tuple[int, Mention | None]:
     """Where the words of the post end, and the body that follows them."""
     end, proper = head_end, False
+    short = _SHORT_FORM.match(source.lowered, head_end)
+    if short is not None and source.at(short.end() + 1) is not None:
+        body = source.at(short.end() + 1)
+        return end, body if body is not None and body.label == Label.ORGANIZATION else None
     for count in range(_LONGEST_TAIL + 1):
         place = source.next_word(end)
         if place is None:
-            dash = _INNER_DASH.match(source.lowered, end) if end > head_end else None
-            joined = dash is not None and source.text[dash.start("word")].isupper()
-            return (dash.end("word") if dash and joined else end), None
+            joined = _after_dash(source, end) if end > head_end else None
+            if joined is None:
+                return end, None
+            end, proper = joined, True
+            continue
         mention = source.at(place)
         if mention is not None:
             if mention.label == Label.ORGANIZATION or (office and mention.label == Label.LOCATION):
@@ -179,9 +193,44 @@ def _tail(source: Text, head_end: int, office: bool) -> tuple[int, Mention | Non
             return end, None
         word = _WORD.match(source.lowered, place)
         small = source.text[place].islower()
-        if word is None or (office and small and not proper):
+        if word is None or (
+            office and small and not proper and not _names_unit(source, start, end)
+        ):
             return end, None
         proper = proper or not small
         end = word.end()
     generic = lexicon.bodies().match(source.lowered, head_end)
     return (generic.end() if generic else head_end), None
+
+
+def _after_dash(source: Text, end: int) -> int | None:
+    """Where the first word behind a dash ends, which goes on with a name: "Hồi sức - Chống độc"."""
+    dash = _INNER_DASH.match(source.lowered, end)
+    if dash is None or not source.text[dash.end()].isupper():
+        return None
+    if source.at(dash.end()) is not None or lexicon.head().match(source.lowered, dash.end()):
+        return None
+    first = _WORD.match(source.lowered, dash.end())
+    return first.end() if first and _runs_to_mark(source, first.end()) else None
+
+
+def _names_unit(source: Text, start: int, end: int) -> bool:
+    """Whether small letters at `end` still belong to the name of a unit."""
+    unit = _SMALL_UNIT.search(source.lowered, start, end)
+    return unit is not None and _runs_to_mark(source, end)
+
+
+def _runs_to_mark(source: Text, end: int) -> bool:
+    """Whether only a few words, none of them a verb, stand before the next mark or body."""
+    for _ in range(_LONGEST_UNIT_NAME):
+        place = source.next_word(end)
+        if place is None:
+            return True
+        mention = source.at(place)
+        if mention is not None:
+            return mention.label == Label.ORGANIZATION
+        word = _WORD.match(source.lowered, place)
+        if word is None or lexicon.tail_stop().match(source.lowered, place):
+            return False
+        end = word.end()
+    return source.next_word(end) is None

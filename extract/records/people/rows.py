@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.records.findings import PostFinding
+from extract.records.people import lexicon
 from extract.records.people.attach import Holding
 from extract.records.people.names import Person
 from extract.records.people.posts import Post
@@ -33,6 +34,11 @@ _ABBREVIATIONS = {
 }
 
 
+#: Before the first of a pair: a mark, the words of a contest, "cặp", "hai".
+_PAIR_OF = re.compile(
+    r"(?:[:(]|(?:cặp|đôi|hai|về|cho|của|các)(?:\s+(?:vđv|tay vợt|em|đồng chí|đ/c|cô|thầy|anh|chị"
+    r"|vợ chồng))?)\s*(?:(?:em|đồng chí|đ/c|cô|thầy|anh|chị)\s+)?$"
+)
 #: Where a profession may be no more than a form of address.
 _ADDRESSING = ("posts.role_name", "posts.list")
 _FORMER = re.compile(r"^(?:nguyên(?: là)?|cựu) ")
@@ -68,7 +74,10 @@ def rows_of(source: Text, people: list[Person], holdings: list[Holding]) -> list
     for person in people:
         rows: list[_Row] = []
         for mention in person.mentions:
-            told = [_row(source, h, short_forms) for h in _own(by_mention.get(mention.start, []))]
+            told = [
+                _row(source, h, short_forms)
+                for h in _own(source, by_mention.get(mention.start, []))
+            ]
             _share_body(told)
             for row in told:
                 _merge(rows, row)
@@ -91,8 +100,14 @@ def _short_forms(source: Text) -> dict[str, str]:
     return forms
 
 
-def _own(holdings: list[Holding]) -> list[Holding]:
-    """Of two lists that a person stands in, the inner one counts."""
+def _own(source: Text, holdings: list[Holding]) -> list[Holding]:
+    """Of two lists that a person stands in, the inner one counts; "đoàn viên A" is no post."""
+    members = words("posts", "members")
+    holdings = [
+        h
+        for h in holdings
+        if h.rule not in _ADDRESSING or source.lowered[h.post.start : h.post.end] not in members
+    ]
     lists = [h for h in holdings if h.rule == "posts.list"]
     outer = [h for h in lists if h.post.start < lists[-1].post.start and not h.post.office]
     return [h for h in holdings if h not in outer]
@@ -150,6 +165,7 @@ def _share_body(rows: list[_Row]) -> None:
                 and row.office
                 and (last.resolved or not forward)
                 and not row.key.endswith("ủy viên")
+                and not row.key.startswith(("ủy viên", "uv"))
             ):
                 row.organization = last.organization
 
@@ -243,8 +259,22 @@ def _findings(source: Text, person: Person, rows: list[_Row]) -> list[PostFindin
 def _own_body(source: Text, person: Person) -> Mention | None:
     """The body named right behind a person: "cô Lan (Trường Mầm non A)"."""
     for mention in person.mentions:
-        joint = _BODY_AFTER.match(source.lowered, mention.end)
-        body = source.at(joint.end()) if joint else None
-        if body is not None and body.label == Label.ORGANIZATION:
+        body = _body_after(source, mention)
+        if body is not None:
             return body
+        joint = lexicon.PAIR.match(source.lowered, mention.end)
+        partner = source.name_after(joint.end()) if joint else None
+        shared = _body_after(source, partner) if partner else None
+        if (
+            shared is not None
+            and source.lowered[shared.start - 1] == "("
+            and _PAIR_OF.search(source.lowered, max(0, mention.start - 20), mention.start)
+        ):
+            return shared
     return None
+
+
+def _body_after(source: Text, mention: Mention) -> Mention | None:
+    joint = _BODY_AFTER.match(source.lowered, mention.end)
+    body = source.at(joint.end()) if joint else None
+    return body if body is not None and body.label == Label.ORGANIZATION else None
