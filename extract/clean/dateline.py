@@ -91,9 +91,14 @@ def date_line_of(line: str) -> DateLine | None:
     found = read_date_line(line)
     if found is None or len(found.rest) <= 1:
         return found
-    parts = [part for part in _PARTS.split(line) if part.strip()]
+    parts = split_date_line(line)
     dated = [part for part in parts if is_pure(read_date_line(part))]
     return found if dated and len(parts) > 1 and len(found.rest) <= _REST else None
+
+
+def split_date_line(line: str) -> list[str]:
+    """Return the parts of a date line that stand apart."""
+    return [part for part in _PARTS.split(line) if part.strip()]
 
 
 def is_pure(line: DateLine | None) -> bool:

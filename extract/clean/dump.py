@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from extract.clean.byline import read_byline
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.dump_lines import (
-    FRAME,
     Line,
     end_of,
     opening_of,
@@ -16,11 +16,20 @@ from extract.clean.dump_lines import (
     text_above,
     within,
 )
+from extract.clean.evidence import document_title, is_dump, letterhead_of, sure_lines
 from extract.clean.furniture import Kind
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
+from extract.clean.words import plain
 
 _FEW = 5  # words of a headline; what stands above a date line with fewer is a menu entry
 _CLOSING = 4  # last lines among which a labelled by-line is looked for
+_HEAD = 4  # lines above the headline of a text that is no dump: a kicker, a body's name
+_OFFICE = re.compile(
+    r"^\W*(?:tm|kt|tl|tuq|t/m|chủ tịch|phó chủ tịch|thư ký|chủ trì|hiệu trưởng|"
+    r"giám đốc|trưởng ban|bí thư|người lập|thủ trưởng|đại diện|\(?đã ký"
+    r"|ban chấp hành|ban thường vụ)\b"
+)
+_NAME = 8  # words of the longest name of a site
 _GLUED = 130  # a headline that no blank line or date line closes is taken only up to here
 
 
@@ -47,20 +56,61 @@ def read_dump(text: str) -> Dump:
     A text without furniture comes back unchanged.
     """
     lines = [read_line(raw) for raw in text.split("\n")]
-    opening = opening_of(lines)
-    end = end_of(lines, opening)
+    sure = sure_lines(lines)
+    opening = opening_of(lines, sure)
+    if not is_dump(lines, sure):
+        return _read_whole(text, lines, opening)
+    end = end_of(lines, opening, sure)
     start, stop = _headline(lines, opening)
-    framed = any(line.kind in FRAME for line in lines[:start])
-    first = start if framed or _clocks(lines[:start]) else 0
-    kept = within(lines[first:end], body_from=opening - first)
-    title = " ".join(line.raw for line in lines[start:stop])
-    whole = len(kept) == len(lines)
+    first, document = _first(lines, sure, start, opening)
+    body = range(first if document else opening, end)
+    kept = [lines[i].raw for i in within(lines, sure, body) if first <= i < end]
+    title = document_title(lines, opening) if document else None
+    if title is None:
+        title = bare_headline(" ".join(line.raw for line in lines[start:stop]))
     return Dump(
-        text=text if whole else "\n".join(kept).strip("\n"),
-        title=bare_headline(title) or None,
+        text=text if len(kept) == len(lines) else "\n".join(kept).strip("\n"),
+        title=title or None,
         author=_author(kept) or _beside_date(lines[stop:opening]),
         published=_published(lines, start, stop, opening, end),
     )
+
+
+def _read_whole(text: str, lines: list[Line], opening: int) -> Dump:
+    """Return a text that is no dump, as it stands."""
+    start, stop = _headline(lines, opening)
+    filled = sum(line.kind is not Kind.BLANK for line in lines[:start])
+    title = document_title(lines, opening)
+    if title is None and filled <= _HEAD:
+        title = bare_headline(" ".join(line.raw for line in lines[start:stop]))
+    days = {line.date_line.day for line in lines if line.date_line and line.is_dated}
+    return Dump(
+        text=text,
+        title=title or None,
+        author=_author([line.raw for line in lines]) or _beside_date(lines[stop:opening]),
+        published=_published(lines, start, stop, opening, len(lines)) if len(days) == 1 else None,
+    )
+
+
+def _first(lines: list[Line], sure: list[bool], start: int, opening: int) -> tuple[int, bool]:
+    """Return the index of the article's first line, and whether it begins as a document does.
+
+    Above a headline everything goes where any of it is furniture or the page's clock; without a
+    headline only what stands above the last furniture. The head of a document stays, and a date
+    line over the headline that says that it is the publication's.
+    """
+    above = lines[:start]
+    last = max((i for i in range(start) if sure[i]), default=-1)
+    if last < 0 and not any(line.date_line for line in above):
+        return 0, True
+    dated = any(line.is_dated for line in lines[last + 1 : opening])
+    if not dated and letterhead_of(lines[last + 1 : start]) is not None:
+        return last + 1, True
+    if start == opening:
+        return last + 1, False
+    over = next((i for i in reversed(range(start)) if lines[i].kind is not Kind.BLANK), start)
+    stated = lines[over].date_line
+    return (over if stated and stated.labelled and lines[over].is_dated else start), False
 
 
 def _headline(lines: list[Line], opening: int) -> tuple[int, int]:
@@ -83,11 +133,13 @@ def _headline(lines: list[Line], opening: int) -> tuple[int, int]:
 def _headline_end(lines: list[Line], opening: int) -> int | None:
     """Return the last line of the headline: above the article's date line, else above the text."""
     nearest = text_above(lines, opening)
-    dated = [i for i in range(opening) if is_pure(lines[i].date_line)]
+    dated = [i for i in range(opening) if lines[i].is_dated]
     for index in reversed(dated):
         above = text_above(lines, index)
         if above is None:
             continue
+        if nearest is not None and nearest > index and _names_body(lines[above], lines[nearest]):
+            return nearest
         if (
             nearest is not None
             and nearest > index
@@ -98,18 +150,21 @@ def _headline_end(lines: list[Line], opening: int) -> int | None:
     return nearest
 
 
+def _names_body(upper: Line, lower: Line) -> bool:
+    """Tell whether the line over a date is the site's name, and the one under it a headline."""
+    few = upper.raw.isupper() and _words(upper) <= _NAME and not lower.raw.isupper()
+    return few and _words(lower) > _words(upper) and looks_like_headline(lower.raw)
+
+
 def _words(line: Line) -> int:
     return len(line.raw.split())
-
-
-def _clocks(lines: list[Line]) -> bool:
-    """Tell whether the lines above a headline hold a date: the page's clock."""
-    return any(line.date_line is not None for line in lines)
 
 
 def _author(kept: list[str]) -> str | None:
     """Return the by-line's name: on the last line but for brackets and dates, or after a label."""
     closing = [s for line in kept if (s := line.strip()) and not is_pure(read_date_line(s))]
+    if any(_OFFICE.match(plain(line)) for line in closing[-_CLOSING:]):
+        return None  # whoever signed a document did not write an article
     for line in reversed(closing[-_CLOSING:]):
         name = read_byline(line)
         if name and (line == closing[-1] or ":" in line or closing[-1].startswith("(")):
@@ -120,7 +175,9 @@ def _author(kept: list[str]) -> str | None:
 def _beside_date(lines: list[Line]) -> str | None:
     """Return the by-line next to the date line under a headline."""
     filled = [line for line in lines if line.kind is not Kind.BLANK]
-    dated = [i for i, line in enumerate(filled) if is_pure(line.date_line)]
+    dated = [i for i, line in enumerate(filled) if line.is_dated]
+    if name := next((line.poster for line in filled if line.poster), None):
+        return name
     beside = [i + step for i in dated for step in (-1, 1) if 0 <= i + step < len(filled)]
     return next((name for i in beside if (name := read_byline(filled[i].raw))), None)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.clean.byline import is_poster, read_byline
-from extract.clean.dateline import DateLine, is_pure, read_date_line
+from extract.clean.dateline import DateLine, date_line_of, is_pure, read_date_line, split_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import goes_on, looks_like_headline
 from extract.clean.words import beginnings, plain
@@ -16,7 +16,6 @@ _PROSE = 60  # shortest line that can open an article's text: below it sub-headi
 _LONG = 200  # a line this long is prose however it ends: the longest headline seen has 165
 _MORE = 3  # times the text above that must stand below a tail heading for it to be none
 FRAME = frozenset((Kind.FURNITURE, Kind.MENU, Kind.TAIL, Kind.RELATED))
-_SURE = frozenset((Kind.FURNITURE, Kind.TAIL))
 _HEADLINE_LINES = 5  # lines of the longest headline
 
 
@@ -37,7 +36,21 @@ class Line:
     @property
     def is_text(self) -> bool:
         """Whether it may be the article's and is no date line."""
-        return self.kind in (Kind.TEXT, Kind.RELATED) and not is_pure(self.date_line)
+        return self.kind in (Kind.TEXT, Kind.RELATED) and not self.is_dated
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is a date line: nothing but a date, or a date and a name apart from it."""
+        return is_pure(self.date_line) or (self.date_line is not None and self.poster is not None)
+
+    @property
+    def poster(self) -> str | None:
+        """The by-line that stands in a date line ("Vũ Hậu - 20/12/2019")."""
+        if date_line_of(self.raw) is None:
+            return None
+        return next(
+            (name for part in split_date_line(self.raw) if (name := read_byline(part))), None
+        )
 
 
 def read_line(raw: str) -> Line:
@@ -48,9 +61,36 @@ def read_line(raw: str) -> Line:
     return Line(raw, Kind.FURNITURE if is_poster(raw) else kind_of(raw), date_line)
 
 
-def opening_of(lines: list[Line]) -> int:
-    """Return the index of the article's first line of running text; past the end where none is."""
-    return _reopened(lines, _opening(lines, 0))
+def opening_of(lines: list[Line], sure: list[bool]) -> int:
+    """Return the index of the article's first line of running text.
+
+    A text of short lines (results, names, a poem) opens under its headline or its date line.
+    """
+    opening = _opening(lines, 0)
+    if opening < len(lines):
+        return _reopened(lines, opening) if any(sure) else opening
+    return _under_headline(lines, sure)
+
+
+def _under_headline(lines: list[Line], sure: list[bool]) -> int:
+    """Return the index of the first line under a headline in a text without long lines."""
+    dated = (i for i, line in enumerate(lines) if line.is_dated)
+    first = next((i for i in dated if _above_date(lines, i) is not None), None)
+    if first is None:
+        first = next(
+            (
+                i
+                for i, line in enumerate(lines)
+                if line.is_text and not sure[i] and looks_like_headline(line.raw)
+            ),
+            len(lines) - 1,
+        )
+    stop = first + 1
+    while stop < len(lines) and goes_on(lines[stop - 1].raw, lines[stop].raw):
+        stop += 1
+    while stop < len(lines) and (lines[stop].kind is not Kind.TEXT or lines[stop].is_dated):
+        stop += 1
+    return stop
 
 
 def _opening(lines: list[Line], first: int) -> int:
@@ -83,9 +123,7 @@ def _reopened(lines: list[Line], opening: int) -> int:
 
     The article shows itself by a headline with a date line, and by more text than stands above.
     """
-    dated = [i for i, line in enumerate(lines) if is_pure(line.date_line)]
-    if not any(line.kind in FRAME for line in lines):
-        return opening
+    dated = [i for i, line in enumerate(lines) if line.is_dated]
     if any(_above_date(lines, i) is not None for i in dated if i < opening):
         return opening
     upto = list(accumulate((len(line.raw) * line.is_text for line in lines), initial=0))
@@ -120,48 +158,72 @@ def _is_signed(lines: list[Line], index: int) -> bool:
     return index == 0 or not goes_on(lines[index - 1].raw, lines[index].raw)
 
 
-def end_of(lines: list[Line], opening: int) -> int:
+def end_of(lines: list[Line], opening: int, sure: list[bool]) -> int:
     """Return the index after the article's last line."""
-    end = next(_tails(lines, opening), len(lines))
+    end = next(_tails(lines, opening, sure), len(lines))
     last = max((i for i in range(opening, end) if _is_prose(lines, i)), default=opening)
-    edge = next((i for i in range(last + 1, end) if lines[i].kind in FRAME), end)
-    framed = any(line.kind in _SURE for line in lines)
-    if framed and not any(_is_own(line) for line in lines[edge:end]):
+    after = range(last + 1, end)
+    edge = next((i for i in after if sure[i] or _is_imprint(lines, i, last)), end)
+    if not any(_is_own(line) for line in lines[edge:end]):
         end = _above_imprint(lines, last, edge)
-    return end if any(line.kind is not Kind.BLANK for line in lines[end:]) else len(lines)
+    while end > last + 1 and _is_frame(lines[end - 1]):
+        end -= 1
+    return end
 
 
-def _tails(lines: list[Line], opening: int) -> Iterator[int]:
+def _is_frame(line: Line) -> bool:
+    return line.kind is Kind.BLANK or line.kind in FRAME
+
+
+def _tails(lines: list[Line], opening: int, sure: list[bool]) -> Iterator[int]:
     """Yield the lines that may end the article: tail headings with little text below."""
-    if not any(line.kind is Kind.TAIL for line in lines[opening:]):
+    tails = [i for i in range(opening, len(lines)) if lines[i].kind is Kind.TAIL and sure[i]]
+    if not tails:
         return
     prose = [len(line.raw) if _is_prose(lines, i) else 0 for i, line in enumerate(lines)]
     below = sum(prose[opening:])
     above = 0
     for index in range(opening, len(lines)):
-        if lines[index].kind is Kind.TAIL and below <= _MORE * above:
+        if index in tails and below <= _MORE * above:
             yield index
         below -= prose[index]
         above += len(lines[index].raw) if lines[index].is_text else 0
 
 
+def _is_imprint(lines: list[Line], index: int, last: int) -> bool:
+    """Tell whether address or telephone stand below a body's name in capitals."""
+    above = text_above(lines, index)
+    return (
+        beginnings("edge_starts").match(plain(lines[index].raw)) is not None
+        and above is not None
+        and above > last
+        and lines[above].raw.isupper()
+    )
+
+
 def _above_imprint(lines: list[Line], last: int, edge: int) -> int:
     """Return `edge`, moved above the site's name where address or telephone follow it."""
-    above = text_above(lines, edge)
-    is_address = edge < len(lines) and beginnings("edge_starts").match(plain(lines[edge].raw))
-    if is_address and above is not None and above > last and looks_like_headline(lines[above].raw):
-        return above
-    return edge
+    return (
+        (text_above(lines, edge) or edge)
+        if edge < len(lines) and _is_imprint(lines, edge, last)
+        else edge
+    )
 
 
 def _is_own(line: Line) -> bool:
     """Tell whether a line under the last tools is the article's all the same."""
-    return line.kind is Kind.TEXT and (is_pure(line.date_line) or read_byline(line.raw) is not None)
+    return line.kind is Kind.TEXT and (line.is_dated or read_byline(line.raw) is not None)
 
 
-def within(lines: list[Line], *, body_from: int) -> list[str]:
-    """Return the lines of the article without furniture and boxes of related stories."""
-    kept: list[str] = []
+def within(lines: list[Line], sure: list[bool], body: range) -> list[int]:
+    """Return the indices of the article's lines without furniture and boxes of related stories.
+
+    Args:
+        lines: the dump's lines.
+        sure: which of them are furniture beyond doubt.
+        body: the lines from the first to the last running text: there doubtful lines stay.
+    """
+    kept: list[int] = []
     in_box = False
     for index, line in enumerate(lines):
         if line.kind is Kind.RELATED:
@@ -170,8 +232,7 @@ def within(lines: list[Line], *, body_from: int) -> list[str]:
         if in_box and line.is_text and looks_like_headline(line.raw):
             continue
         in_box = in_box and line.kind is Kind.BLANK
-        above = index < body_from
-        if line.kind in _SURE or (above and line.kind is Kind.MENU):
+        if sure[index] or (line.kind in FRAME and index not in body):
             continue
-        kept.append(line.raw)
+        kept.append(index)
     return kept

@@ -15,6 +15,8 @@ _LABELS = ("từ khóa", "tag", "tin ", "bài ", "các ", "những ", "xem ", "b
 _IMPRINT = 40  # characters that tell an imprint
 _ROW = 24  # words of a row of menu entries
 _ENTRY = 6  # words of the longest entry
+_ROW_PARTS = 3  # entries that make a row of a menu
+_HOME = ("trang chủ", "trang nhất")
 _LETTER = re.compile(r"[^\W\d_]")
 _LONGEST = 160  # no furniture line of the lists is longer; prose that begins like one is spared
 
@@ -52,6 +54,23 @@ def kind_of(line: str) -> Kind:
         return Kind.MENU
     kind = _kind_of_parts(line)
     return kind if kind is not Kind.TEXT else _kind_of_words(name)
+
+
+@lru_cache(maxsize=10_000)
+def is_doubtful(line: str) -> bool:
+    """Tell whether a line that reads like furniture may as well be an article's."""
+    return key(line) in keys("doubtful_lines") or (
+        beginnings("doubtful_starts").match(plain(line)) is not None
+    )
+
+
+@lru_cache(maxsize=10_000)
+def is_menu_row(line: str) -> bool:
+    """Tell whether a line can only be a menu's: the way home, or a row of entries."""
+    if key(line).startswith(_HOME):
+        return True
+    parts = [part for part in _PARTS.split(line.strip(" |•·»›>/\t")) if part]
+    return len(parts) >= _ROW_PARTS and sum(key(part) in keys("menu_lines") for part in parts) >= 2
 
 
 def _tail_label(line: str) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,16 +9,8 @@ from hypothesis import strategies as st
 from extract.clean.characters import regular
 from extract.clean.dump import read_dump
 from tests.clean.articles import ARTICLES
-
-
-@dataclass(frozen=True)
-class Case:
-    dump: str
-    title: str | None = None
-    published: str | None = None
-    author: str | None = None
-    article: str = "hoi-thao"
-
+from tests.clean.dumps import MORE_DUMPS, Case
+from tests.clean.whole_texts import TEXTS
 
 CASES = {
     "clock-headline-date": Case(
@@ -265,7 +255,10 @@ def filled(text: str | None, case: Case) -> str | None:
     return text
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+ALL = CASES | MORE_DUMPS
+
+
+@pytest.mark.parametrize("case", ALL.values(), ids=ALL.keys())
 def test_dump(case: Case) -> None:
     marked = (filled(case.dump, case) or "").removeprefix("\n").split("\n")
     found = read_dump("\n".join(line[1:] for line in marked))
@@ -275,6 +268,14 @@ def test_dump(case: Case) -> None:
     assert found.title == filled(case.title, case)
     assert (found.published and found.published.isoformat()) == case.published
     assert found.author == filled(case.author, case)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_that_is_no_dump_loses_nothing(name: str) -> None:
+    title, text = TEXTS[name]
+    found = read_dump(text)
+    assert found.text == text
+    assert title is None or found.title == title
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
