@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.records.awards.elements import Element
-from extract.records.awards.honours import read_award, read_grade, read_quote
+from extract.records.awards.honours import is_bare_place, read_award, read_grade, read_quote
 from extract.records.awards.nouns import noun_kind_at, read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
 from extract.records.awards.row import Row
@@ -18,6 +18,7 @@ _PLAIN = {
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
+_WINNERS = ("org", "person", "place", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -46,6 +47,14 @@ def _step(row: Row, at: int) -> int:
         return read_award(row, at, None)
     if token.kind == "quote":
         return read_quote(row, at)
+    if is_bare_place(row, at):
+        return read_award(row, at, None)
+    if token.kind == "certify":
+        row.add("give" if row.kind(at + 1) in ("award", "num") else "filler", token)
+        return at + 1
+    if token.kind == "dash" and _names_winner(row, at):
+        row.add("colon", token)
+        return at + 1
     if token.kind == "dash" and "\n" in row.gap(at):
         row.add(_bullet(row, at), token)
         return at + 1
@@ -73,6 +82,13 @@ def _bullet(row: Row, at: int) -> str:
     while row.kind(step) in ("num", "skip"):
         step += 1
     return "semi" if row.kind(step) in ("award", "give", "commend") else "comma"
+
+
+def _names_winner(row: Row, at: int) -> bool:
+    """A dash between a contest place and who got it ("Nhì - đội B")."""
+    last = row.out[-1] if row.out else None
+    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+    return place and row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
 
 
 def _is_filler(row: Row, at: int) -> bool:

@@ -21,7 +21,15 @@ _LEVEL = re.compile(
     r"|cấp\s+(?:nhà nước|quốc gia|toàn quốc|trung ương|tổng liên đoàn|bộ|ngành|tỉnh|thành phố|tp"
     r"|quận|huyện|thị xã|phường|xã|trường|cơ sở))(?!\w)"
 )
+#: A quoted name behind one of these is what somebody took part in.
+_PROGRAMME = re.compile(
+    r"(?:phong trào|phong trào thi đua|chương trình|cuộc vận động|hội thi|cuộc thi|chủ đề"
+    r"|mô hình|đợt thi đua)\s+$"
+)
 _FOR = re.compile(r"vì\s")
+_BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
+_BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
+_NAMES = ("person", "org", "place")
 #: Award words that name no award by themselves.
 _GENERIC = frozenset(
     [
@@ -47,7 +55,8 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     """
     token = row.tokens[at]
     words = row.view[token.start : token.end]
-    element = Element("award", number.start if number else token.start, token.end, token.feature)
+    feature = token.feature if token.kind == "award" else "giai_thi"
+    element = Element("award", number.start if number else token.start, token.end, feature)
     element.generic = words in _GENERIC
     if words == "giải" and _is_name(row, at + 1):
         element.feature = "giai_thuong"  # "giải Võ Trường Toản"
@@ -70,6 +79,26 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     return _award_name(row, element, step)
 
 
+def is_bare_place(row: Row, at: int) -> bool:
+    """Whether "nhất", "nhì", "ba" is a contest place without "giải".
+
+    It stands before its winner ("Nhất: đội A; nhì - đội B") or, with another place in the same
+    sentence, behind it ("đội A nhất, đội B nhì").
+    """
+    token = row.tokens[at]
+    words = row.view[token.start : token.end]
+    if words not in _BARE_PLACES:
+        return False
+    if token.kind not in ("word", "num", "veto") or not row.places:
+        return False
+    before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
+    if after in ("colon", "dash"):
+        return before in _BEFORE_PLACE and row.kind(at + 2) in (*_NAMES, "noun", "body", "num")
+    last = row.last()
+    behind = last is not None and last.kind in (*_NAMES, "unit") and last.end + 1 == token.start
+    return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
+
+
 def _is_name(row: Row, at: int) -> bool:
     if row.kind(at) not in ("word", "person"):
         return False
@@ -85,7 +114,8 @@ def read_quote(row: Row, at: int) -> int:
         inside = row.text[token.start + 1 : token.end - 1].strip()
         row.out.append(Element("award", token.start, token.end, first[0].feature, title=inside))
         return at + 1
-    row.add("quote", token)
+    programme = _PROGRAMME.search(row.view, max(0, token.start - 24), token.start)
+    row.add("filler" if programme else "quote", token)
     return at + 1
 
 

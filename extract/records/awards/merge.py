@@ -11,6 +11,20 @@ from schemas import AwardType
 _TERRITORY = re.compile(r"(?:tỉnh|thành phố|tp|quận|huyện|thị xã|xã|phường)\b")
 #: Up to this sentence a page sums up what it tells further down.
 _LEAD = 2
+#: Two ways to write one body; the first that fits is taken.
+_SHORT = (
+    ("tổng liên đoàn lao động", "tlđ"),
+    ("tổng lđlđ", "tlđ"),
+    ("tổng liên đoàn", "tlđ"),
+    ("liên đoàn lao động", "lđlđ"),
+    ("công đoàn cơ sở", "cđcs"),
+    ("công đoàn", "cđ"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("uỷ ban nhân dân", "ubnd"),
+    ("ban chấp hành", "bch"),
+    ("thành phố", "tp"),
+)
+_BODIES = ("lđlđ ", "cđ ", "cđcs ", "ubnd ")
 _VAGUE = ("unknown", "mixed")
 
 
@@ -41,7 +55,9 @@ def _same(first: Statement, second: Statement) -> bool:
     named = _names_meet(first, second)
     if not _issuers_agree(first, second) and not (named and (first.handed or second.handed)):
         return False
-    if first.kind != second.kind and not _prize_told_twice(first, second):
+    if first.kind != second.kind and not (
+        _prize_told_twice(first, second) or _whole_named(first, second)
+    ):
         return False
     titled = (AwardType.danh_hieu, AwardType.giai_thi)
     if first.award_type in titled and not _titles_agree(first, second):
@@ -69,13 +85,36 @@ def _prize_told_twice(first: Statement, second: Statement) -> bool:
     )
 
 
-def _names_meet(first: Statement, second: Statement) -> bool:
-    """Whether a name of one is, whole or by its last word, a name of the other."""
-    return any(
-        a == b or a.endswith(" " + b) or b.endswith(" " + a)
-        for a in map(str.lower, first.names)
-        for b in map(str.lower, second.names)
+def _whole_named(first: Statement, second: Statement) -> bool:
+    """One number for bodies and people together, and as many recipients named elsewhere."""
+    return (
+        "mixed" in (first.kind, second.kind)
+        and first.explicit != second.explicit
+        and first.count == second.count
+        and bool(first.names or second.names)
     )
+
+
+def _names_meet(first: Statement, second: Statement) -> bool:
+    """Whether a name of one is, whole, by its last word or by its beginning, one of the other."""
+    return any(
+        a == b or a.endswith(" " + b) or b.endswith(" " + a) or _begins(a, b) or _begins(b, a)
+        for a in map(_plain, first.names)
+        for b in map(_plain, second.names)
+    )
+
+
+def _begins(name: str, short: str) -> bool:
+    """Whether `short` is a body's level ("lđlđ tỉnh") and `name` adds the place."""
+    return short.startswith(_BODIES) and name.startswith(short + " ")
+
+
+def _plain(name: str) -> str:
+    """A name in lower case, its common words in their short forms."""
+    words = " ".join(name.lower().split())
+    for full, short in _SHORT:
+        words = words.replace(full, short)
+    return words
 
 
 def _titles_agree(first: Statement, second: Statement) -> bool:
@@ -126,7 +165,7 @@ def _issuers_agree(first: Statement, second: Statement) -> bool:
         return True
     if (first.handed and not first.explicit) or (second.handed and not second.explicit):
         return True
-    one, two = first.issuer.lower(), second.issuer.lower()
+    one, two = _plain(first.issuer), _plain(second.issuer)
     return one == two or one in two or two in one
 
 

@@ -12,6 +12,8 @@ from extract.resources import entries
 from extract.tag.awards.lexer import Token, lex
 from extract.tag.awards.lexicon import noun_kind
 
+#: Common nouns that plain words may stand between and their name ("tổ đường dây 110 kV").
+_DESCRIBED = frozenset(["tổ", "đội", "khoa", "nhóm", "phân xưởng", "tổ sản xuất"])
 _WORDS = re.compile(r"\S+")
 _IN_UNIT_NAME = ("word", "noun", "num", "ratio", "measure", "body", "year", "none")
 
@@ -182,7 +184,22 @@ def _named(row: Row, at: int) -> bool:
         return first.isdigit()
     if follows.kind in ("word", "noun", "measure", "body") and first.isupper():
         return not row.text[token.start : token.end].isupper()
+    if follows.kind == "word" and words in _DESCRIBED:
+        return _name_ahead(row, at + 1)
     return follows.kind == "noun" and _named(row, at + 1)
+
+
+def _name_ahead(row: Row, at: int) -> bool:
+    """Whether plain words lead to a number or a capital ("đường dây 110 kV", "thi công số 2")."""
+    for step in range(at, min(at + 4, len(row.tokens))):
+        first = row.text[row.tokens[step].start]
+        if row.gap(step).strip() or "\n" in row.gap(step):
+            return False
+        if row.kind(step) not in ("word", "noun", "num"):
+            return False
+        if first.isdigit() or (first.isupper() and step > at):
+            return True
+    return False
 
 
 def _named_noun(row: Row, at: int) -> bool:
@@ -203,6 +220,8 @@ def read_noun(row: Row, at: int) -> int:
     collective = row.view[token.start : token.end] in ("tập thể", "đơn vị")
     if collective and at + 1 < len(row.tokens) and _named_noun(row, at + 1):
         return at + 1  # "tập thể tổ 4"
+    if collective and _whole_body(row, at + 1):
+        return at + 1  # "tập thể nhà trường"
     if (feature in ("collective", "work") or token.may_be("body") is not None) and _named(row, at):
         return _unit(row, at)
     if token.may_be("body") is not None:
@@ -215,6 +234,12 @@ def read_noun(row: Row, at: int) -> int:
     element = Element("noun", token.start, token.end, feature=feature)
     row.out.append(element)
     return _widen(row, element, at + 1)
+
+
+def _whole_body(row: Row, at: int) -> bool:
+    if at >= len(row.tokens) or row.gap(at).strip():
+        return False
+    return row.tokens[at].may_be("body") is not None
 
 
 def _title_before_name(row: Row, at: int) -> bool:
@@ -249,6 +274,7 @@ def _unit(row: Row, at: int) -> int:
                 "body",
                 "year",
                 "none",
+                "place",
             )
             or token.kind == "mark"
         ):

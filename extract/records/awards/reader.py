@@ -33,6 +33,8 @@ _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 _RELATIVE = ("receive", "attained", "rated", "holds")
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
+#: Papers that always have a giver: a clause without one has that of the clause before.
+_OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 _ACTIVE = (
     "active",
@@ -126,6 +128,7 @@ class AwardReader:
         if subject is None and match.rule in ("passive", "rated", "commended"):
             subject = giver if "giver" in match.slots else None
         self.carried = Carried(
+            passive=match.rule == "passive",
             sentence=scene.index,
             paragraph=scene.sentence.paragraph,
             subject=subject,
@@ -154,6 +157,9 @@ class AwardReader:
                     return giver
         if match.rule == "active_more":
             return self._carry(scene, match, self.carried.whose or self.carried.subject)
+        if match.rule == "passive" and scene.elements[award_of(match)].feature in _OF_A_GIVER:
+            same = self.carried.sentence == scene.index and self.carried.passive
+            return self._carry(scene, match, self.carried.subject) if same else None
         if match.rule in _RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
@@ -279,11 +285,15 @@ class AwardReader:
         counted = [elements[n].counted for n in awards]
         one_number = recipients[0].explicit and not any(counted)
         joint = len(awards) > 1 and (one_number or (counted[0] and not any(counted[1:])))
+        told = joint and elements[awards[1]].generic  # "giải X - giải thưởng của Y"
+        own = joint and match.rule != "active"
+        if told:
+            giver = self._whose(scene, match, awards[1]) or giver
         if joint:
             awards = awards[:1]  # one number for two titles is one record
         out: list[Statement] = []
         for n in awards:
-            whose = self._whose(scene, match, n, own=joint and match.rule != "active") or giver
+            whose = self._whose(scene, match, n, own=own) or giver
             for one, check in shares(elements[n], recipients, alone=len(awards) == 1):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out

@@ -125,12 +125,24 @@ def _takes(last: Recipient, kind: str, listed: bool) -> bool:
 
 
 def _joined(found: list[Recipient]) -> list[Recipient]:
-    """Plural kinds without numbers ("các tập thể và các cá nhân") are one recipient."""
+    """Plural kinds without numbers ("các tập thể và các cá nhân") are one recipient.
+
+    So are names of one kind ("đội nam Công đoàn A, đội nữ Công đoàn B").
+    """
     out: list[Recipient] = []
     for one in found:
         last = out[-1] if out else None
         if last and not last.names and not one.names and last.count is None and one.count is None:
             last.kind = single_kind({last.kind, one.kind})
             continue
+        if last and _same_list(last, one):
+            last.names.extend(one.names)
+            last.count = len(last.names)
+            continue
         out.append(one)
     return out
+
+
+def _same_list(last: Recipient, one: Recipient) -> bool:
+    named = bool(last.names) and bool(one.names) and last.kind == one.kind
+    return named and not (last.explicit or one.explicit or last.part or one.part)

@@ -13,6 +13,9 @@ MAX_NAME_TOKENS = 14
 _MERGING = ("filler", "reason", "give", "take", "commend")
 _REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 
+#: The first place, of several that a sentence lists.
+_FIRST = re.compile(r"\bnhất\b\s*(?:[:,;-]|và\b)|\bnhì\s*[:-]")
+
 
 class Row:
     """The tokens of a sentence with what has been made of them."""
@@ -22,6 +25,9 @@ class Row:
         self.view = view
         self.tokens = tokens
         self.out: list[Element] = []
+        begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        #: contest places may stand without "giải" here
+        self.places = _FIRST.search(view, begin, end) is not None
 
     def kind(self, at: int) -> str:
         """Return the kind of token `at`, "" beyond the end."""

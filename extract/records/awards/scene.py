@@ -23,6 +23,7 @@ class Carried:
         end: index of the element behind it.
         total: its award was a total without a name ("40 giải").
         recipients: who got it.
+        passive: its giver stood between "được" and the verb.
     """
 
     sentence: int = -9
@@ -32,6 +33,7 @@ class Carried:
     end: int = -1
     total: bool = False
     recipients: list[Recipient] = field(default_factory=list)
+    passive: bool = False
 
 
 @dataclass(slots=True)

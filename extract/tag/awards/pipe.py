@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.folding import fold, lower
+from extract.folding import lower
 from extract.tag.awards.counts import award_counts
 from extract.tag.candidate import Candidate, candidates_of
+from extract.tag.lines import folded_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ class AwardsPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
-        if doc._.folded is None:
-            doc._.folded = fold(doc.text)
         candidates = candidates_of(doc)
-        for count in award_counts(doc.text, lower(doc._.folded)):
+        for count in award_counts(doc.text, lower(folded_of(doc))):
             candidates.append(
                 Candidate(
                     count.start,
