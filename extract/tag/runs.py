@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.folding import fold, lower
 from extract.resources import entries
+from extract.tag.lines import folded_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -143,10 +144,9 @@ def runs_of(doc: Doc) -> tuple[str, str, list[tuple[Word, ...]]]:
 
     They are made once for a document and kept on it for the next pipe.
     """
-    if doc._.folded is None:
-        doc._.folded = fold(doc.text)
+    folded = folded_of(doc)
     kept = doc.user_data.get(_KEY)
     if kept is None:
-        kept = doc.user_data[_KEY] = (lower(doc._.folded), capital_runs(doc._.folded))
+        kept = doc.user_data[_KEY] = (lower(folded), capital_runs(folded))
     low, runs = kept
-    return doc._.folded, low, runs
+    return folded, low, runs

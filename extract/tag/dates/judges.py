@@ -38,7 +38,8 @@ _OPEN_AFTER_DAY = re.compile(  # "sáng nay (21/8)", "Chủ nhật (26/5)"
     r"(?:nay|qua|mai|cùng ngày|nhật|thứ (?:hai|ba|tư|năm|sáu|b[ảẩ]y|[2-7])) ?\(\Z"
 )
 _ANNOUNCED = re.compile(  # "trong 2 ngày (22 và 23/5)", "hạn nộp: 30/6"
-    r"(?<!\w)(?:(?:\d|hai|ba|bốn|các) ngày|thời gian|hạn(?: [^\s,.;:]{1,6}){0,2})"
+    r"(?<!\w)(?:(?:\d|hai|ba|bốn|các) ngày(?: [^\s,.;:()\d]{1,7}){0,4}"
+    r"|thời gian|hạn(?: [^\s,.;:]{1,6}){0,2})"
     r"\s?[:(,]\s?(?:từ\s)?\Z"
 )
 _NAMED_DAY = re.compile(  # "Ngày thành lập Hội … (20/10)"
@@ -90,7 +91,8 @@ def _day(reading: Reading, place: Place) -> bool:
             return bool(place.before(cue("day_cues"), at) or place.before(_APART, at))
         return not place.before(_NUMBERED, at)
     if not lead:
-        return not place.far_before(_NAMED_DAY, at) and _bare_day(reading, place)
+        named = place.far_before(_NAMED_DAY, at) and not place.before(_ANNOUNCED, at)
+        return not named and _bare_day(reading, place)
     if unit().match(place.lowered, reading.end):
         return False
     if lead.startswith(("ngày", "mùng", "mồng")):
@@ -224,11 +226,13 @@ def _year_span(reading: Reading, place: Place) -> bool:
 
 def _year_bare(reading: Reading, place: Place) -> bool:
     lowered, at, end = place.lowered, reading.start, reading.end
+    found = place.before(year_cue(), at)
+    if found and _OF_ITSELF.fullmatch(found["cue"]):
+        return True
     if counted().match(lowered, end):
         return False
-    found = place.before(year_cue(), at)
     if found:
-        return bool(_OF_ITSELF.fullmatch(found["cue"]) or _GOES_ON.match(lowered, end))
+        return _GOES_ON.match(lowered, end) is not None
     last = place.previous
     if last is not None and place.linked(at) and last.points and last.points[-1].month is None:
         return _GOES_ON.match(lowered, end) is not None

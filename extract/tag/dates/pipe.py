@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.dates.finder import find_dates
-from extract.tag.folding import fold
+from extract.tag.lines import folded_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -18,10 +18,8 @@ class DatesPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
-        if doc._.folded is None:
-            doc._.folded = fold(doc.text)
         candidates_of(doc).extend(
             Candidate(found.start, found.end, Label.DATE, found.rule, found.score, found.value)
-            for found in find_dates(doc._.folded, doc._.published)
+            for found in find_dates(folded_of(doc), doc._.published)
         )
         return doc

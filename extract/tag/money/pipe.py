@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.folding import fold, lower
+from extract.tag.folding import lower
+from extract.tag.lines import folded_of
 from extract.tag.money.finder import find_money
 from schemas import Label
 
@@ -20,9 +21,7 @@ class MoneyPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
-        if doc._.folded is None:
-            doc._.folded = fold(doc.text)
-        for found in find_money(lower(doc._.folded)):
+        for found in find_money(lower(folded_of(doc))):
             candidates_of(doc).append(
                 Candidate(
                     start=found.start,

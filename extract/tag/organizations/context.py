@@ -74,8 +74,12 @@ class Context:
         return end
 
     def holiday(self, k: int) -> int | None:
-        """The word after a day that a school is named after ("Trường Mầm non 19/5"), or None."""
+        """The word after a day that a body is named after ("19/5", "29 tháng 3"), or None."""
         words = self._words
+        if words.joined(k, k + 2) and words.low[k + 1] == "tháng":
+            named = words.shape[k] == words.shape[k + 2] == DIGIT
+            dated = words.joined(k, k + 3) and words.low[k + 3] in ("năm", "/", "-")
+            return k + 3 if named and not dated else None
         if not words.joined(k, k + 2) or words.word[k + 1] not in "/-":
             return None
         numbers = words.shape[k] == words.shape[k + 2] == DIGIT

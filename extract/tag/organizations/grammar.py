@@ -68,7 +68,7 @@ class Grammar:
         alone = alone and (j >= words.size or self._heads.at(words, j) is None)
         place = self.names.taken_by_place(i) if alone else None
         if place is not None:
-            return Body(place, "none", False, frozenset(), False)  # "Hội An", "Đài Loan"
+            return Body(place, "none", False, frozenset(), True)  # "Hội An", "Đài Loan"
         kind = KINDS[name]
         lower = words.shape[i] == LOWER
         if lower and (not kind.lower or (j == i + 1 and not self._opens(j, name))):

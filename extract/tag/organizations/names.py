@@ -8,7 +8,7 @@ from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.context import Context
 from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
-from extract.tag.people.names import NameShape, given_syllables, name_at
+from extract.tag.people.names import NameShape, eponyms, given_syllables, name_at
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 
 if TYPE_CHECKING:
@@ -52,6 +52,12 @@ class Names(Context):
     def person(self, k: int) -> bool:
         """Whether a name at word `k` is rather a person's than a place's."""
         return self._listed(k) is None and self.family_name(k)
+
+    def holder(self, k: int) -> bool:
+        """Whether the holder of a post that stands before the body begins at word `k`."""
+        shape = name_at(self._words.folded, self._words.start[k])
+        full = shape is not None and shape.family and len(shape.syllables) >= 3
+        return full and self.role_before(k)
 
     def taken_by_place(self, k: int) -> int | None:
         """The word after a place or country whose name begins with the head at `k`, or None."""
@@ -122,11 +128,24 @@ class Names(Context):
             return None
         longest = _LONGEST_NAME
         if caps:
+            famous = self._famous(k)
+            if famous is not None:
+                return famous
             longest = _LONGEST_PHRASE if kind.wordy else 4 if self.family_name(k) else 3
         end = self._run(k, caps, longest, absorbs=kind.absorbs)
         if end is None or (end == k + 1 and self._lower_stops.at(words, k)):
             return None
         return self._without_holder(k, end, named_after=kind.absorbs)
+
+    def _famous(self, k: int) -> int | None:
+        """The word after the name of a person of history at word `k`, whatever its words mean."""
+        words = self._words
+        for end in range(min(k + _LONGEST_PLACE, words.size), k + 1, -1):
+            if words.gap[end - 1] == words.gap[k]:
+                name = " ".join(words.low[k:end])
+                if name in eponyms() or name in lexicon.namesakes():
+                    return end
+        return None
 
     def _without_holder(self, k: int, end: int, *, named_after: bool) -> int | None:
         """Cut the holder of a post off the end of a run that starts at `k`; None if all is his."""
@@ -238,7 +257,7 @@ class Names(Context):
         if absorbs and body.kind in ("union", "whole", "level_body", "army_whole"):
             return False
         if body.kind == "none":
-            return body.end > k + 1
+            return body.end > k + 1 and not body.placed
         return (
             body.end > k + 1
             and bool(body.found - {"name", "number"} or body.solid)
@@ -272,5 +291,6 @@ class Names(Context):
     ) -> bool:
         """Whether a name's shape is a person's here; a company's name needs a post before it."""
         if role:
-            return syllables >= 3 or (not inside and shape.score >= 0.3)
+            # "Bí thư Huyện ủy Lạc Kim": two syllables take an unmistakable family name
+            return syllables >= 3 or (not inside and shape.score >= 0.45)
         return keep == 0 and syllables >= 3 and shape.score >= 0.9

@@ -13,6 +13,8 @@ from extract.tag.organizations.words import Words
 
 #: Last words of "trung ương" as it stands before the body whose centre it is.
 _CENTRE = frozenset({"ương", "tw", "t.ư"})
+#: Units inside a body that their field tells apart.
+_FIELD_UNITS = frozenset({"office", "faculty"})
 #: Words that join a body to the one above it, and how many they are.
 _JOINS = {("của",): 1, ("thuộc",): 1, ("trực", "thuộc"): 2}
 
@@ -62,6 +64,8 @@ class Parents:
             return self._with(body, parent)
         if body.solid or parent.kind == "fund":
             return None
+        if body.kind == "union" and parent.kind in _FIELD_UNITS and k_.SECTOR in parent.found:
+            return self._with(body, parent)  # "Công đoàn cơ sở Phòng Hậu cần"
         if parent.kind == "level_body" and self._words.low[body.end - 1] in _CENTRE:
             return self._with(body, parent)  # "Trung ương Hội Chữ thập đỏ"
         return replace(body, end=parent.end, found=body.found | {"generic"})

@@ -12,6 +12,8 @@ from extract.tag.organizations.words import LOWER, UPPER, Words
 
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
 _VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào"})
+#: Kinds of bodies that may be named after a day ("Công ty Dệt 8/3", "Bệnh viện 19-8").
+_NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
 #: Last words of legal forms: what follows in lower case is a company's business.
 _FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
@@ -49,8 +51,9 @@ class Pieces:
                 return end, k_.SECTOR, False
             if r.last == "head" and words.shape[k] == UPPER and words.low[k][:2] in ("đh", "cđ"):
                 return k + 1, k_.NAME, True  # "Trường ĐHSP"
-            if end := self._names.holiday(k):
-                return end, k_.NAME, True
+        named_after = r.name in _NAMED_AFTER_DAYS and r.last in ("head", k_.SECTOR)
+        if named_after and (end := self._names.holiday(k)):
+            return end, k_.NAME, True
         if self._new_head(k, r.kind, r.found):
             return None
         for read in (
@@ -191,6 +194,8 @@ class Pieces:
             return None if end is None else (end, k_.PLACE, True)
         if r.last == k_.REACH and r.name != "company" and self._names.person(k):
             return None
+        if r.last == k_.NUMBER and self._names.holder(k):
+            return None  # "Giám đốc Công ty May 12 | Lê Văn Tư"
         if r.kind.allows(k_.PLACE) or r.kind.plain_name:
             end = self._names.place(k, r.caps, level=None, known=r.name in ("troupe", "union"))
             if end is not None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
+from extract.tag.folding import lower
 from extract.tag.organizations.bare import explained, known_at, suffixed_at
 from extract.tag.organizations.grammar import Grammar
 from extract.tag.organizations.reading import Body
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Evidence of a body with a proper name, of one picked out by level or field, of a general mention.
 _NAMED, _DEFINITE, _GENERAL = 0.98, 0.94, 0.7
+#: How much longer than read a name in capitals may be.
+_LONGEST_REST = 40
 
 
 def find(folded: str) -> list[Candidate]:
@@ -54,7 +58,32 @@ def find(folded: str) -> list[Candidate]:
             elif body.kind not in ("none", "generic") and not body.placed and end > i + 1:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
         i = end
-    return found + _recurring(words, free, short_forms)
+    return _as_named(words.folded, found) + _recurring(words, free, short_forms)
+
+
+def _as_named(folded: str, found: list[Candidate]) -> list[Candidate]:
+    """End the names of headlines in capitals where the text itself ends them."""
+    names: dict[str, set[str]] = {}
+    for c in found:
+        surface = folded[c.start : c.end]
+        if c.score >= _NAMED and not surface.isupper():
+            low = lower(surface)
+            names.setdefault(" ".join(low.split(" ", 2)[:2]), set()).add(low)
+    result = []
+    for c in found:
+        surface = folded[c.start : c.end]
+        if c.label is not None and surface.isupper() and " " in surface:
+            start = lower(folded[c.start : c.end + _LONGEST_REST])
+            known = names.get(" ".join(start.split(" ", 2)[:2]), ())
+            fits = [
+                len(name)
+                for name in known
+                if start.startswith(name) and not start[len(name) :][:1].isalnum()
+            ]
+            if fits:
+                c = replace(c, end=c.start + max(fits))
+        result.append(c)
+    return result
 
 
 def _with_desk(grammar: Grammar, words: Words, end: int) -> int:

@@ -20,7 +20,8 @@ class Body:
         kind: kind of its head, `none` for words that are no head after all.
         solid: whether it is one definite body, not a general mention.
         found: the evidence, see `kinds`.
-        placed: whether a proper name, not a mere level or field, says which one it is.
+        placed: whether a proper name, not a mere level or field, says which one it is; for words
+            that are no head, whether they are a place's name.
     """
 
     end: int

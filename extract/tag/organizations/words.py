@@ -14,8 +14,6 @@ _PIECE = re.compile(
     r"|(?:[^\W_]|[\u0300-\u036f])+(?:'(?=[^\W\d_]))?(?:[^\W_]|[\u0300-\u036f])*"
     r"|[^\w\s]|_|\s*\n\s*"
 )
-#: A line shorter than this was ended on purpose; a name never runs on over its end.
-_WRAPPED = 60
 
 LOWER, TITLE, UPPER, LETTER, DIGIT, MARK = "ltu1dp"
 
@@ -47,7 +45,7 @@ class Words:
         folded: text from `fold`.
 
     `start`, `end`: code points; `low`: the word in lower case; `shape`: one of the constants of
-    this module; `gap`: running number of the paragraph or line the word stands in: a name never
+    this module; `gap`: running number of the line the word stands in: a name never
     runs from one into the next.
     """
 
@@ -66,9 +64,7 @@ class Words:
             piece = match.group()
             start, end = match.span()
             if "\n" in piece:
-                line = start - folded.rfind("\n", 0, start)
-                if piece.count("\n") > 1 or line < _WRAPPED:
-                    gap += 1
+                gap += 1
                 continue
             low, shape = _described(piece)
             self.start.append(start)

@@ -238,10 +238,18 @@ _FIELD_TITLES = frozenset(
 )  # fmt: skip
 
 
+#: What number a child is; in the South people are called by it.
+_ORDINALS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"))
+
+
 def _addressed(
     folded: str, low: str, run: tuple[Word, ...], index: int, phrase: str
 ) -> Found | None:
     """A name after a form of address: family name or not, one syllable or more."""
+    if run[index].low in _ORDINALS and index + 1 < len(run):
+        shape = name_at(folded, run[index + 1].start)
+        if shape is not None and shape.score >= 0.45:
+            index += 1  # "chú Hai | Lê Văn Khuân"
     stop = cut_run(folded, run, index)
     if stop == index:
         return None
@@ -269,6 +277,9 @@ def _addressed(
     return Found(start, end, 0.93 if known else 0.8, "people.address")
 
 
+_NUMBERED = re.compile(r" \d")
+
+
 def _called(folded: str, low: str, run: tuple[Word, ...], index: int) -> Found | None:
     """A name without family name after an office or a calling: all of the run, or nothing."""
     rest = run[index:]
@@ -277,6 +288,8 @@ def _called(folded: str, low: str, run: tuple[Word, ...], index: int) -> Found |
     text = low[rest[0].start : rest[-1].end]
     if not 2 <= len(rest) <= 3 or is_known_place(text) or is_country(text):
         return None
+    if _NUMBERED.match(folded, rest[-1].end):
+        return None  # "thuyền trưởng tàu Sông Hậu 2"
     if not all(word.low in given_syllables() for word in rest):
         return None
     return Found(rest[0].start, rest[-1].end, 0.6, "people.called")

@@ -18,10 +18,8 @@ from extract.tag.places.gazetteer import is_province
 _MARK = r"[\u0300-\u036f]"
 #: A syllable with a capital: Title case, all capitals, one letter, or H'Xuân / K'Brốp / Rơ.
 SYLLABLE = re.compile(rf"(?:[HKYN]')?[^\W\d_](?:[^\W\d_]|{_MARK})*")
-#: Between two syllables of one name: spaces, or one line break inside wrapped text.
-_GAP = re.compile(r" {1,3}|(?<=[^\W\d_]) ?\n ?(?=[^\W\d_])")
-#: A line shorter than this was ended on purpose; a name never runs on over its end.
-_WRAPPED = 60
+#: Between two syllables of one name.
+_GAP = re.compile(r" {1,3}")
 _LONGEST = 5
 #: First words of an office that go on with a capital ("Lê Văn Tư | Phó Chủ tịch").
 _OFFICE_HEADS = frozenset(("phó", "nguyên", "tổng"))
@@ -130,15 +128,10 @@ def _case(syllable: str) -> str:
     return "U" if letters.isupper() else ""
 
 
-def _next(folded: str, pos: int, *, wrap: bool) -> re.Match[str] | None:
-    """The syllable after `pos` where only a gap that a name may span lies between.
-
-    A line break is such a gap only where the name cannot end yet (`wrap`) and the line is long.
-    """
+def _next(folded: str, pos: int) -> re.Match[str] | None:
+    """The syllable after `pos` where only a gap that a name may span lies between."""
     gap = _GAP.match(folded, pos)
     if gap is None:
-        return None
-    if "\n" in gap.group() and not (wrap and pos - folded.rfind("\n", 0, pos) >= _WRAPPED):
         return None
     return SYLLABLE.match(folded, gap.end())
 
@@ -158,12 +151,10 @@ def run_at(folded: str, pos: int, longest: int = _LONGEST) -> list[re.Match[str]
         return []
     run = [first]
     while len(run) < longest:
-        last = run[-1].group().lower()
-        unfinished = (len(run) == 1 and last in surnames()) or last in ("thị", "văn")
-        found = _next(folded, run[-1].end(), wrap=unfinished)
+        found = _next(folded, run[-1].end())
         if found is None or (len(run) > 1 and found.group()[0].islower()):
             break
-        after = _next(folded, found.end(), wrap=False)
+        after = _next(folded, found.end())
         if not _continues(run, found, after, case):
             break
         if case == "1":

@@ -17,9 +17,13 @@ _LONGEST_JOIN = 6
 _JOIN = re.compile(r" ?(?:,|và|;|-) ?(?:và )?")
 
 
-def find_halls(text: Text, bodies: list[tuple[int, int]]) -> list[Found]:
-    """A hall with the body it belongs to as one place ("hội trường lớn Bệnh viện Bắc Sơn")."""
-    ends = dict(bodies)
+def find_halls(text: Text, ends: dict[int, int]) -> list[Found]:
+    """A hall with the named body it belongs to as one place ("hội trường Bệnh viện Bắc Sơn").
+
+    Args:
+        text: the text.
+        ends: start of a body with a proper name -> its end.
+    """
     return [
         Found(match.start(), ends[match.end()], 0.97, "places.hall")
         for match in _HALL.finditer(text.low)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: An organisation with at least this evidence counts when places are weighed.
 _SURE = 0.5
+#: With this it has a proper name, and so has its hall.
+_NAMED = 0.98
 #: A person with at least this evidence is no place's name.
 _ESTABLISHED = 0.85
 
@@ -31,14 +33,12 @@ class PlacesPipe:
         """Append candidates to `doc._.candidates` and return the document."""
         folded, low, runs = runs_of(doc)
         candidates = candidates_of(doc)
-        bodies = sorted(
-            (c.start, c.end)
-            for c in candidates
-            if c.label is Label.ORGANIZATION and c.score >= _SURE
-        )
+        sure = [c for c in candidates if c.label is Label.ORGANIZATION and c.score >= _SURE]
+        bodies = sorted((c.start, c.end) for c in sure)
+        named = {c.start: c.end for c in sure if c.score >= _NAMED}
         text = read(folded, low, runs)
         typed = find_fixed(text) + find_addresses(text) + find_typed(text)
-        typed += find_halls(text, bodies)
+        typed += find_halls(text, named)
         found = extend_lists(text, typed + find_untyped(text, typed))
         people = {
             (c.start, c.end)

@@ -26,6 +26,8 @@ def find_typed(text: Text) -> list[Found]:
             continue  # "p.", "q." before a name are capitals
         if kind.low and _compound(text.low, start, word):
             continue
+        if word.endswith(".") and pos == match.end("type") and _alone(text, start, pos):
+            continue
         if "\n" in match.group("gap") and not _wraps(text, word, pos):
             continue
         end, score = _named(text, start, pos, word)
@@ -42,6 +44,15 @@ def find_typed(text: Text) -> list[Found]:
 def _wraps(text: Text, word: str, pos: int) -> bool:
     """Whether a name goes on over a line break: only a known one after an abbreviation."""
     return word.startswith("tp") and " " in known_at(text, pos)[1]
+
+
+def _alone(text: Text, start: int, pos: int) -> bool:
+    """Whether an abbreviation and its name are a whole line: "H.Lan" signs an article."""
+    line = text.low.rfind("\n", 0, start) + 1
+    if pos not in text.word_at or text.low[line:start].strip(" (*-"):
+        return False
+    run, _ = text.word_at[pos]
+    return text.low[run[-1].end : run[-1].end + 2].lstrip(" .)*")[:1] in ("", "\n")
 
 
 def _says_where(text: Text, start: int) -> bool:
