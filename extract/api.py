@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from extract import pipeline
-from extract.pages import Page, canonical_url
+from extract.pages import Page, canonical_url, with_stated_url
 from extract.records import Extraction
 from extract.tag import nlp
 
@@ -29,7 +29,7 @@ def extract_page(
     Args:
         page: a page, or the HTML or text of one.
         kind: what a string holds; where it is left out, HTML is known by its first `<`.
-        url: a string's address.
+        url: a string's address; where it is left out, the one that mark-up states.
         published: a string's publication date, where known.
 
     Raises:
@@ -43,7 +43,7 @@ def extract_page(
             url=canonical_url(url) if url else None,
             published=published,
         )
-    return pipeline.extract_page(page, _language())
+    return pipeline.extract_page(with_stated_url(page), _language())
 
 
 @cache

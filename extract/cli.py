@@ -44,11 +44,25 @@ def run(
     ] = None,
     deadline: Annotated[float, typer.Option(help="Seconds a page may take.")] = 20.0,
     fresh: Annotated[bool, typer.Option(help="Redo all pages; keep nothing of before.")] = False,
+    profiles: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Site profiles of another run: its _profiles.json."),
+    ] = None,
+    relearn: Annotated[bool, typer.Option(help="Learn the profiles of all sites anew.")] = False,
 ) -> None:
     """Extract everything from pages into parquet tables; run again to continue or update."""
     from extract.engines.command import run_command
 
-    raise typer.Exit(run_command(inputs, out, workers=workers, deadline=deadline, fresh=fresh))
+    code = run_command(
+        inputs,
+        out,
+        workers=workers,
+        deadline=deadline,
+        fresh=fresh,
+        profiles=profiles,
+        relearn=relearn,
+    )
+    raise typer.Exit(code)
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """Extractors for tests: quick ones that need no pipeline, and ones that misbehave on command.
 
 A page's text says what happens to it: `hang`, `spin`, `crash`, `raise`, `refuse`, `surrogate`.
-Workers import these by name, as they import the real one.
+Workers import these by name, as they import the real one. None has a use for sites' profiles.
 """
 
 from __future__ import annotations
@@ -11,22 +11,36 @@ import os
 import re
 import signal
 import time
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from extract.clean import SiteProfile, clean
 from extract.engines.task import Extractor
 from extract.failure import PageFailure
 from extract.link.ids import article_id
+from extract.link.sites import profile_name
 from extract.pages import Page
 from extract.records import Extraction
 from schemas import ArticleRow, Label, MentionRow, PublishedBasis, TextField
 
 
-def quick() -> Extractor:
+def quick(_profiles: object) -> Extractor:
     """Every word of the page is a mention."""
     return _extract
 
 
-def misbehaving() -> Extractor:
+def cleaning(profiles: Mapping[str, SiteProfile]) -> Extractor:
+    """The package's own cleaning, by the profile of the page's site, and no tagging."""
+
+    def extract(page: Page) -> Extraction:
+        article = clean(page, profiles.get(profile_name(page.url, page.source)))
+        return replace(_extraction(page, article.text), fits_profile=article.fits_profile)
+
+    return extract
+
+
+def misbehaving(_profiles: object) -> Extractor:
     """Do to a page what its first word says."""
 
     def extract(page: Page) -> Extraction:
@@ -49,7 +63,7 @@ def misbehaving() -> Extractor:
     return extract
 
 
-def slow() -> Extractor:
+def slow(_profiles: object) -> Extractor:
     """Quick, but a few milliseconds a page, so that there is time to kill something."""
 
     def extract(page: Page) -> Extraction:
@@ -59,7 +73,7 @@ def slow() -> Extractor:
     return extract
 
 
-def crash_once() -> Extractor:
+def crash_once(_profiles: object) -> Extractor:
     """Kill the worker at the page `crash`, the first time only (a file beside remembers)."""
 
     def extract(page: Page) -> Extraction:
@@ -74,12 +88,12 @@ def crash_once() -> Extractor:
     return extract
 
 
-def unusable() -> Extractor:
+def unusable(_profiles: object) -> Extractor:
     """Cannot be made."""
     raise RuntimeError("the word list is missing")
 
 
-def dying() -> Extractor:
+def dying(_profiles: object) -> Extractor:
     """Dies while it is made."""
     os._exit(7)
 

@@ -29,7 +29,7 @@ def _chunk(*texts: str) -> Chunk:
         Task((0, n), f"key{n}", Page(source=f"{n}.txt", content=text, kind="text"))
         for n, text in enumerate(texts)
     ]
-    return run_batch(tasks, processors.misbehaving()).chunk
+    return run_batch(tasks, processors.misbehaving({})).chunk
 
 
 @pytest.fixture(scope="module")

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import pyarrow as pa
 
-from extract.engines.task import Done, Extractor, Task
+from extract.clean import SiteProfile
+from extract.engines.task import Done, Extractor, ExtractorFactory, OnStart, Task, Work
 from extract.failure import PageFailure
 from extract.pages import Page
 from extract.records import Extraction
@@ -23,8 +27,35 @@ _LONGEST_MESSAGE = 500
 Outcome = Extraction | Failure
 
 
+@dataclass(frozen=True, slots=True)
+class Extracting:
+    """The job of a run's workers.
+
+    Args:
+        factory: makes the extractor in each worker.
+        profiles: the profiles of the sites, by name.
+    """
+
+    factory: ExtractorFactory
+    profiles: Mapping[str, SiteProfile]
+
+    def start(self) -> Work[Done]:
+        """Make the extractor and return what does batches with it."""
+        return partial(_run_batch_with, self.factory(self.profiles))
+
+    def lost(self, task: Task, reason: str, message: str, seconds: float) -> Done:
+        """Return a page as the row of `failures` for something that befell its worker."""
+        row = _row(task.page, "engine", reason, message)
+        timing = (seconds, task.page.source)
+        return Done((task.slot,), chunk_of([(task.key, row)]), (timing,), {"engine": seconds})
+
+
+def _run_batch_with(extractor: Extractor, tasks: Sequence[Task], on_start: OnStart) -> Done:
+    return run_batch(tasks, extractor, on_start)
+
+
 def run_batch(
-    tasks: Sequence[Task], extractor: Extractor, on_start: Callable[[int], None] = lambda _: None
+    tasks: Sequence[Task], extractor: Extractor, on_start: OnStart = lambda _: None
 ) -> Done:
     """Do a batch of pages.
 
@@ -35,19 +66,18 @@ def run_batch(
     """
     outcomes: list[tuple[str, Outcome]] = []
     timings = []
+    stages: Counter[str] = Counter()
     for position, task in enumerate(tasks):
         on_start(position)
         began = time.perf_counter()
-        outcomes.append((task.key, _outcome(task.page, extractor)))
-        timings.append((time.perf_counter() - began, task.page.source))
+        outcome = _outcome(task.page, extractor)
+        seconds = time.perf_counter() - began
+        outcomes.append((task.key, outcome))
+        timings.append((seconds, task.page.source))
+        # A page that fails spent its time on the way to the stage where it failed.
+        stages.update({outcome.stage: seconds} if isinstance(outcome, Failure) else outcome.seconds)
     chunk = _stored(outcomes, [task.page for task in tasks])
-    return Done(tuple(task.slot for task in tasks), chunk, tuple(timings))
-
-
-def failed(task: Task, reason: str, message: str, seconds: float) -> Done:
-    """Return a page as the row of `failures` for something that befell its worker."""
-    row = _row(task.page, "engine", reason, message)
-    return Done((task.slot,), chunk_of([(task.key, row)]), ((seconds, task.page.source),))
+    return Done(tuple(task.slot for task in tasks), chunk, tuple(timings), dict(stages))
 
 
 def _outcome(page: Page, extractor: Extractor) -> Outcome:

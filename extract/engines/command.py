@@ -12,7 +12,14 @@ from extract.failure import UsageError
 
 
 def run_command(
-    inputs: list[Path], out: Path, *, workers: int | None, deadline: float, fresh: bool
+    inputs: list[Path],
+    out: Path,
+    *,
+    workers: int | None,
+    deadline: float,
+    fresh: bool,
+    profiles: Path | None,
+    relearn: bool,
 ) -> int:
     """Run and print what came of it.
 
@@ -27,6 +34,8 @@ def run_command(
             workers=workers,
             deadline=deadline,
             fresh=fresh,
+            profiles=profiles,
+            relearn=relearn,
             progress=progress_for(sys.stderr),
         )
     except UsageError as error:
@@ -62,10 +71,32 @@ def summary(report: RunReport) -> list[str]:
         if name not in ("articles", "mentions", "failures")
     }
     lines += _counted("Records", records)
+    lines += _sites(report)
     lines.append(f"Time      {report.seconds:.1f} seconds")
     lines.append(f"Tables    {report.out}/<table>/*.parquet")
     if not report.balanced:
         lines.append("The balance of pages does not hold: this is a fault of the program.")
+    return lines
+
+
+def _sites(report: RunReport) -> list[str]:
+    """Return how the pages of profiled sites fitted, and which sites seem to have changed."""
+    if not report.sites:
+        return []
+    fits = sum(site.fits for site in report.sites.values())
+    misfits = sum(site.misfits for site in report.sites.values())
+    sites = len(report.sites)
+    lines = [
+        f"Profiles  of {sites:,} {'site' if sites == 1 else 'sites'}: "
+        f"{fits:,} articles fit, {misfits:,} do not and were read the general way"
+    ]
+    for name, site in report.sites.items():
+        if site.changed:
+            lines.append(
+                f"Layout    {name} seems to have changed: {site.misfits:,} of "
+                f"{site.fits + site.misfits:,} articles do not fit its profile; "
+                "`--relearn` learns it anew"
+            )
     return lines
 
 

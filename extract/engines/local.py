@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from typing import Generic
 
-from extract.engines.batch import failed
-from extract.engines.task import Done, ExtractorFactory, Task
+from extract.engines.task import Job, Result, Task
 from extract.engines.worker import work
 
 #: Seconds a page may take.
@@ -61,24 +61,24 @@ class _Worker:
 
 
 @dataclass(slots=True)
-class LocalEngine:
+class LocalEngine(Generic[Result]):
     """Run batches on processes of this machine.
 
     Args:
-        factory: makes the extractor in each worker.
+        job: what is done to them.
         workers: how many processes at most; no more are started than there is work for.
         deadline: seconds a page may take before its worker is killed.
     """
 
-    factory: ExtractorFactory
+    job: Job[Result]
     workers: int = field(default_factory=default_workers)
     deadline: float = DEADLINE
     _pool: list[_Worker] = field(default_factory=list, init=False)
     _queue: deque[_Batch] = field(default_factory=deque, init=False)
     _failed_starts: int = field(default=0, init=False)
 
-    def run(self, batches: Iterable[list[Task]]) -> Iterator[Done]:
-        """Yield every page of every batch exactly once, as an article or as a failure.
+    def run(self, batches: Iterable[list[Task]]) -> Iterator[Result]:
+        """Yield the results of every page of every batch exactly once.
 
         Batches are taken from the iterable only as workers have room for them.
 
@@ -118,7 +118,7 @@ class LocalEngine:
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(
-            target=work, args=(there, self.factory, self.deadline), name="congdoan", daemon=True
+            target=work, args=(there, self.job, self.deadline), name="congdoan", daemon=True
         )
         process.start()
         there.close()
@@ -131,7 +131,7 @@ class LocalEngine:
         except OSError:
             return  # it died; the next look at its pipe says so
 
-    def _events(self) -> Iterator[Done]:
+    def _events(self) -> Iterator[Result]:
         """Wait for a word from any worker or for a deadline, and deal with it."""
         now = time.monotonic()
         patience = min((self._limit(w) - now for w in self._pool if not w.idle), default=1.0)
@@ -145,7 +145,7 @@ class LocalEngine:
     def _limit(self, worker: _Worker) -> float:
         return worker.since + (self.deadline if worker.ready else _START_DEADLINE)
 
-    def _listen(self, worker: _Worker) -> Iterator[Done]:
+    def _listen(self, worker: _Worker) -> Iterator[Result]:
         try:
             word, content = worker.pipe.recv()
         except (EOFError, OSError):
@@ -161,7 +161,7 @@ class LocalEngine:
             worker.batch = None
             yield content
 
-    def _late(self, worker: _Worker) -> Iterator[Done]:
+    def _late(self, worker: _Worker) -> Iterator[Result]:
         """Stop a worker that is past its deadline; its page fails, the rest is done again."""
         if not worker.ready:
             raise EngineError(f"A worker was not ready after {_START_DEADLINE:g} seconds.")
@@ -174,9 +174,9 @@ class LocalEngine:
             return
         self._requeue_around(batch, position)
         message = f"The page was stopped after {self.deadline:g} seconds."
-        yield failed(batch.tasks[position], "deadline", message, seconds)
+        yield self.job.lost(batch.tasks[position], "deadline", message, seconds)
 
-    def _lost(self, worker: _Worker) -> Iterator[Done]:
+    def _lost(self, worker: _Worker) -> Iterator[Result]:
         """Deal with a worker that died: its page gets one more try, alone, then fails."""
         self._remove(worker)
         batch, position = worker.batch, worker.position
@@ -197,7 +197,7 @@ class LocalEngine:
         if batch.crashed:
             message = f"The page ended its worker process twice ({_end(worker.process)})."
             seconds = time.monotonic() - worker.since
-            yield failed(batch.tasks[position], "worker_died", message, seconds)
+            yield self.job.lost(batch.tasks[position], "worker_died", message, seconds)
         else:
             self._queue.appendleft(_Batch([batch.tasks[position]], crashed=True))
 

@@ -13,6 +13,10 @@ _LINE_SECONDS = 10.0
 class Progress(Protocol):
     """Told how far a run is; `extract.run` takes any of these."""
 
+    def survey(self, pages: int, fraction: float) -> None:
+        """Show how far the pages have been looked through for samples of their sites."""
+        ...
+
     def update(self, pages: int, failures: int, fraction: float) -> None:
         """Show how many pages are done, how many failed, how much of the input is read."""
         ...
@@ -24,6 +28,9 @@ class Progress(Protocol):
 
 class Silent:
     """Says nothing."""
+
+    def survey(self, pages: int, fraction: float) -> None:
+        """Say nothing."""
 
     def update(self, pages: int, failures: int, fraction: float) -> None:
         """Say nothing."""
@@ -37,18 +44,25 @@ class Lines:
 
     def __init__(self, stream: IO[str]) -> None:
         self._stream = stream
-        self._began = self._last = time.monotonic()
+        self._pace = _Pace(_LINE_SECONDS)
+        self._began: float | None = None
+
+    def survey(self, pages: int, fraction: float) -> None:
+        """Write a line where the last one is old enough."""
+        if self._pace.is_due():
+            self._print(surveyed(pages, fraction))
 
     def update(self, pages: int, failures: int, fraction: float) -> None:
         """Write a line where the last one is old enough."""
-        now = time.monotonic()
-        if now - self._last < _LINE_SECONDS:
-            return
-        self._last = now
-        print(told(pages, failures, fraction, now - self._began), file=self._stream, flush=True)
+        self._began = self._began or time.monotonic()
+        if self._pace.is_due():
+            self._print(told(pages, failures, fraction, time.monotonic() - self._began))
 
     def close(self) -> None:
         """Nothing to tidy."""
+
+    def _print(self, words: str) -> None:
+        print(words, file=self._stream, flush=True)
 
 
 class Bar:
@@ -63,22 +77,48 @@ class Bar:
             BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True)
         )
         self._task = self._bar.add_task("starting", total=1.0)
-        self._began = time.monotonic()
-        self._last = 0.0
+        self._pace = _Pace(_BAR_SECONDS)
+        self._began: float | None = None
         self._bar.start()
+
+    def survey(self, pages: int, fraction: float) -> None:
+        """Move the bar."""
+        if self._pace.is_due():
+            self._move(surveyed(pages, fraction), fraction)
 
     def update(self, pages: int, failures: int, fraction: float) -> None:
         """Move the bar."""
-        now = time.monotonic()
-        if now - self._last < _BAR_SECONDS:
-            return
-        self._last = now
-        words = told(pages, failures, fraction, now - self._began)
-        self._bar.update(self._task, completed=fraction, description=words)
+        self._began = self._began or time.monotonic()
+        if self._pace.is_due():
+            words = told(pages, failures, fraction, time.monotonic() - self._began)
+            self._move(words, fraction)
 
     def close(self) -> None:
         """Stop drawing."""
         self._bar.stop()
+
+    def _move(self, words: str, fraction: float) -> None:
+        self._bar.update(self._task, completed=fraction, description=words)
+
+
+class _Pace:
+    """Says when it is time for the next word."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._last = time.monotonic()
+
+    def is_due(self) -> bool:
+        now = time.monotonic()
+        if now - self._last < self._seconds:
+            return False
+        self._last = now
+        return True
+
+
+def surveyed(pages: int, fraction: float) -> str:
+    """Return how far the first look at the pages is, in words."""
+    return f"looking for pages of each site: {pages:,} seen, {fraction:.0%} of the input"
 
 
 def told(pages: int, failures: int, fraction: float, seconds: float) -> str:

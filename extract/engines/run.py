@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import heapq
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from platform import python_version
+from typing import Any
 
+from extract.clean import SiteProfile
+from extract.engines.batch import Extracting
+from extract.engines.fits import SiteFit
+from extract.engines.learning import Looking, profiles_for
 from extract.engines.local import DEADLINE, LocalEngine, default_workers
 from extract.engines.progress import Progress, Silent
 from extract.engines.shards import SHARD_PAGES, Sharder
-from extract.engines.task import Engine, Extractor, ExtractorFactory
+from extract.engines.task import Done, Engine, Extractor, ExtractorFactory
 from extract.failure import UsageError
+from extract.link.sites import profile_name
 from extract.pages import Item, Page, PageStream, open_pages
 from extract.records import Extraction
 from extract.store.counts import count_by
 from extract.store.files import write_json
 from extract.store.manifest import Manifest
 from extract.store.output import Output
+from extract.store.profiles import read_profiles
 from extract.version import __version__, pipeline_version
 from schemas import TABLES
 
@@ -42,7 +50,10 @@ class RunReport:
         skipped: what the inputs held besides pages, by kind.
         rows: table -> rows.
         mentions: label -> mentions.
+        sites: for each site with a profile, how many of its pages fitted it.
         seconds: how long the run took.
+        seconds_learning: how long of it passed before the first shard, with learning profiles.
+        stages: stage -> seconds that the pages of this run spent in it, all workers together.
         slowest: the pages that took longest in this run, as (seconds, source).
         versions: of the product, its pipeline and the libraries under it.
     """
@@ -56,20 +67,39 @@ class RunReport:
     skipped: dict[str, int]
     rows: dict[str, int]
     mentions: dict[str, int]
+    sites: dict[str, SiteFit]
     seconds: float
+    seconds_learning: float
+    stages: dict[str, float]
     slowest: list[tuple[float, str]]
     versions: dict[str, str]
 
 
-def default_extractor() -> Extractor:
-    """Return the pipeline of this package: cleaning, tagging, records."""
+@dataclass(slots=True)
+class _Timings:
+    """Where the time of a run goes."""
+
+    slowest: list[tuple[float, str]] = field(default_factory=list)
+    stages: Counter[str] = field(default_factory=Counter)
+
+    def add(self, done: Done) -> None:
+        self.slowest = heapq.nlargest(_SLOWEST, [*self.slowest, *done.timings])
+        self.stages.update(done.stages)
+
+
+def default_extractor(profiles: Mapping[str, SiteProfile]) -> Extractor:
+    """Return the pipeline of this package: cleaning, tagging, records.
+
+    Args:
+        profiles: of the sites, by name.
+    """
     from extract.pipeline import extract_page
     from extract.tag import nlp
 
     language = nlp()
 
     def extractor(page: Page) -> Extraction:
-        return extract_page(page, language)
+        return extract_page(page, language, profiles.get(profile_name(page.url, page.source)))
 
     return extractor
 
@@ -81,6 +111,8 @@ def run(
     workers: int | None = None,
     deadline: float = DEADLINE,
     fresh: bool = False,
+    profiles: Path | str | None = None,
+    relearn: bool = False,
     shard_pages: int = SHARD_PAGES,
     factory: ExtractorFactory = default_extractor,
     progress: Progress | None = None,
@@ -98,81 +130,110 @@ def run(
         workers: processes at most; as many as there are processors where None.
         deadline: seconds a page may take.
         fresh: take nothing over.
+        profiles: the `_profiles.json` of another run, to read its sites' pages by.
+        relearn: learn the profiles of all sites anew.
         shard_pages: pages a part file holds; another number gives other parts.
-        factory: makes what is done to a page, once in each worker; importable by its name.
+        factory: given the profiles by site, makes what is done to a page, once in each worker;
+            importable by its name.
         progress: told how far the run is.
 
     Raises:
         UsageError: where an input is missing or of an unknown kind, or `out` holds something
-            else, or an option is out of range.
+            else, or an option is out of range, or `profiles` is no file of profiles.
         EngineError: where no worker can be started.
     """
     began = time.monotonic()
-    _check(workers, deadline, shard_pages)
-    stream = open_pages([inputs] if isinstance(inputs, str | Path) else inputs)
-    engine = LocalEngine(factory, workers or default_workers(), deadline)
-    with Output(Path(out), fresh=fresh) as output:
-        sharder = Sharder(output, pipeline_version(), shard_pages=shard_pages)
-        slowest = _drive(engine, sharder, stream, progress or Silent())
-        manifest = output.publish(sharder.shards, pipeline_version())
-        report = _report(output.folder, manifest, sharder, slowest, time.monotonic() - began)
-        write_json(output.folder / "_run.json", asdict(report))
+    _check(workers, deadline, shard_pages, profiles)
+    paths = [inputs] if isinstance(inputs, str | Path) else inputs
+    stream = open_pages(paths)
+    workers = workers or default_workers()
+    told = progress or Silent()
+    try:
+        with Output(Path(out), fresh=fresh) as output:
+            known = profiles_for(
+                output.folder,
+                lambda: _watched_survey(open_pages(paths), told),
+                LocalEngine(Looking(), workers, deadline),
+                pipeline_version(),
+                given=Path(profiles) if profiles is not None else None,
+                relearn=relearn or fresh,
+            )
+            learned = time.monotonic()
+            sharder = Sharder(output, pipeline_version(), known, shard_pages=shard_pages)
+            engine = LocalEngine(Extracting(factory, known.sites), workers, deadline)
+            timings = _drive(engine, sharder, stream, told)
+            manifest = output.publish(sharder.shards, pipeline_version())
+            report = RunReport(
+                **_counts(output.folder, manifest, sharder),
+                sites=sharder.fits.by_site(set(known.sites)),
+                seconds=round(time.monotonic() - began, 3),
+                seconds_learning=round(learned - began, 3),
+                stages={name: round(spent, 3) for name, spent in sorted(timings.stages.items())},
+                slowest=[(round(seconds, 3), source) for seconds, source in timings.slowest],
+                versions=_versions(),
+            )
+            write_json(output.folder / "_run.json", asdict(report))
+    finally:
+        told.close()
     return report
 
 
-def _check(workers: int | None, deadline: float, shard_pages: int) -> None:
+def _check(
+    workers: int | None, deadline: float, shard_pages: int, profiles: Path | str | None
+) -> None:
     if workers is not None and workers < 1:
         raise UsageError(f"workers is {workers}: it must be 1 or more.")
     if not deadline > 0:
         raise UsageError(f"deadline is {deadline:g}: it must be more than 0 seconds.")
     if shard_pages < 1:
         raise UsageError(f"shard_pages is {shard_pages}: it must be 1 or more.")
+    if profiles is not None:
+        read_profiles(Path(profiles))  # before anything is written
+
+
+def _watched_survey(stream: PageStream, progress: Progress) -> Iterator[Item]:
+    for number, item in enumerate(stream):
+        progress.survey(number, stream.meter.fraction)
+        yield item
 
 
 def _drive(
-    engine: Engine, sharder: Sharder, stream: PageStream, progress: Progress
-) -> list[tuple[float, str]]:
-    """Send all pages through the engine; return the slowest."""
+    engine: Engine[Done], sharder: Sharder, stream: PageStream, progress: Progress
+) -> _Timings:
+    """Send all pages through the engine; return where the time went."""
 
     def watched() -> Iterator[Item]:
         for item in stream:
             progress.update(sharder.pages, sharder.failures, stream.meter.fraction)
             yield item
 
-    slowest: list[tuple[float, str]] = []
-    try:
-        for done in engine.run(sharder.batches(watched())):
-            sharder.take(done)
-            slowest = heapq.nlargest(_SLOWEST, [*slowest, *done.timings])
-            progress.update(sharder.pages, sharder.failures, stream.meter.fraction)
-    finally:
-        progress.close()
-    return [(round(seconds, 3), source) for seconds, source in slowest]
+    timings = _Timings()
+    for done in engine.run(sharder.batches(watched())):
+        sharder.take(done)
+        timings.add(done)
+        progress.update(sharder.pages, sharder.failures, stream.meter.fraction)
+    return timings
 
 
-def _report(
-    out: Path,
-    manifest: Manifest,
-    sharder: Sharder,
-    slowest: list[tuple[float, str]],
-    seconds: float,
-) -> RunReport:
-    return RunReport(
-        out=str(out),
-        pages=manifest.pages,
-        articles=manifest.rows("articles"),
-        failures=count_by(out, "failures", "reason"),
-        balanced=manifest.balanced and manifest.pages == sharder.pages,
-        reused=sharder.reused,
-        skipped=dict(sorted(sharder.skipped.items())),
-        rows={name: manifest.rows(name) for name in TABLES},
-        mentions=count_by(out, "mentions", "label"),
-        seconds=round(seconds, 3),
-        slowest=slowest,
-        versions={
-            "congdoan": __version__,
-            "pipeline": pipeline_version(),
-            "python": python_version(),
-            **{name: metadata.version(name) for name in _LIBRARIES},
-        },
-    )
+def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
+    """Return the fields of the report that count pages and rows."""
+    return {
+        "out": str(out),
+        "pages": manifest.pages,
+        "articles": manifest.rows("articles"),
+        "failures": count_by(out, "failures", "reason"),
+        "balanced": manifest.balanced and manifest.pages == sharder.pages,
+        "reused": sharder.reused,
+        "skipped": dict(sorted(sharder.skipped.items())),
+        "rows": {name: manifest.rows(name) for name in TABLES},
+        "mentions": count_by(out, "mentions", "label"),
+    }
+
+
+def _versions() -> dict[str, str]:
+    return {
+        "congdoan": __version__,
+        "pipeline": pipeline_version(),
+        "python": python_version(),
+        **{name: metadata.version(name) for name in _LIBRARIES},
+    }

@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from extract.engines.fits import Fits
 from extract.engines.task import Done, Task
+from extract.link.sites import profile_name
 from extract.pages import Item, Page, Skipped, Unread
-from extract.store.chunk import Chunk, chunk_of, gather
+from extract.store.chunk import Chunk, PageEntry, chunk_of, gather
 from extract.store.output import Output, Place
+from extract.store.profiles import Profiles
 from extract.store.shard import shard_key
 from schemas import Failure
 
@@ -26,9 +29,10 @@ _Slot = tuple[Chunk, int] | Place | None
 
 @dataclass(slots=True)
 class _Shard:
-    """A shard being filled: the keys of its pages and where each one's rows are."""
+    """A shard being filled: keys and sites of its pages and where each one's rows are."""
 
     keys: list[str] = field(default_factory=list)
+    sites: list[str] = field(default_factory=list)
     slots: list[_Slot] = field(default_factory=list)
     size: int = 0
     missing: int = 0
@@ -42,13 +46,22 @@ class Sharder:
     rows are already in the output, under the same key, are taken from there.
     """
 
-    def __init__(self, output: Output, version: str, *, shard_pages: int = SHARD_PAGES) -> None:
+    def __init__(
+        self,
+        output: Output,
+        version: str,
+        profiles: Profiles,
+        *,
+        shard_pages: int = SHARD_PAGES,
+    ) -> None:
         self.skipped: Counter[str] = Counter()
+        self.fits = Fits()
         self.pages = 0
         self.reused = 0
         self.failures = 0
         self._output = output
         self._version = version
+        self._profiles = profiles
         self._shard_pages = shard_pages
         self._open: dict[int, _Shard] = {}
         self._keys: list[str] = []
@@ -90,6 +103,7 @@ class Sharder:
             shard = self._open[number]
             shard.slots[at] = (done.chunk, position)
             shard.missing -= 1
+            self._count_fit(shard.sites[at], done.chunk.pages[position], reused=False)
         self.pages += len(done.slots)
         self.failures += done.chunk.tables["failures"].num_rows
         for number in sorted({number for number, _ in done.slots}):
@@ -97,8 +111,11 @@ class Sharder:
 
     def _place(self, number: int, shard: _Shard, item: Page | Unread) -> Task | None:
         """Add an item to a shard; return the task where it must be done."""
-        key = page_key(item, self._version)
+        site = profile_name(item.url, item.source)
+        is_html = isinstance(item, Page) and item.kind == "html"
+        key = page_key(item, self._version, self._profiles.digest(site) if is_html else "")
         shard.keys.append(key)
+        shard.sites.append(site)
         if isinstance(item, Unread):
             shard.slots.append((chunk_of([(key, _failure(item))]), 0))
             self.pages += 1
@@ -110,6 +127,7 @@ class Sharder:
         if place is not None:
             self.pages += 1
             self.reused += 1
+            self._count_fit(site, self._output.entry(place), reused=True)
             return None
         shard.missing += 1
         return Task((number, len(shard.slots) - 1), key, item)
@@ -127,6 +145,9 @@ class Sharder:
         if not self._output.has(self._keys[number]):
             self._output.stage(self._keys[number], gather([self._found(s) for s in shard.slots]))
 
+    def _count_fit(self, site: str, page: PageEntry, *, reused: bool) -> None:
+        self.fits.add(site, page.fits, failed=page.article_id is None, reused=reused)
+
     def _found(self, slot: _Slot) -> tuple[Chunk, int]:
         assert slot is not None
         if isinstance(slot, Place):
@@ -134,9 +155,15 @@ class Sharder:
         return slot
 
 
-def page_key(item: Page | Unread, version: str) -> str:
-    """Return the digest of all that decides what a page gives, with the pipeline's version."""
-    digest = hashlib.sha256(f"{version}\n".encode())
+def page_key(item: Page | Unread, version: str, profile: str) -> str:
+    """Return the digest of all that decides what a page gives.
+
+    Args:
+        item: the page.
+        version: of the pipeline.
+        profile: digest of its site's profile.
+    """
+    digest = hashlib.sha256(f"{version}\n{profile}\n".encode())
     if isinstance(item, Unread):
         parts = ["unread", item.source, item.url, item.reason, item.message]
         content = b""

@@ -1,4 +1,4 @@
-"""What a worker process does: make the extractor once, then batches until told to stop."""
+"""What a worker process does: start the job once, then batches until told to stop."""
 
 from __future__ import annotations
 
@@ -9,28 +9,27 @@ import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 
-from extract.engines.batch import run_batch
-from extract.engines.task import ExtractorFactory, Task
+from extract.engines.task import Job, Result, Task
 
 #: Added to the deadline before a worker that nobody stopped (its parent died) stops itself.
 _GRACE_SECONDS = 10.0
 
 
-def work(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None:
+def work(pipe: Connection, job: Job[Result], deadline: float) -> None:
     """Serve batches that come through `pipe`.
 
     Messages out: `("ready", None)` or `("failed", traceback)` once, then for each batch
-    `("start", position)` before each page and `("done", Done)` at the end.
+    `("start", position)` before each page and `("done", result)` at the end.
     """
     # Ctrl-C reaches the whole group; the parent decides when workers end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone
-        _serve(pipe, factory, deadline)
+        _serve(pipe, job, deadline)
 
 
-def _serve(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None:
+def _serve(pipe: Connection, job: Job[Result], deadline: float) -> None:
     try:
-        extractor = factory()
+        do = job.start()
     except Exception:  # noqa: BLE001 - told to the parent, which ends the run with it
         pipe.send(("failed", traceback.format_exc()))
         return
@@ -44,6 +43,6 @@ def _serve(pipe: Connection, factory: ExtractorFactory, deadline: float) -> None
 
         while True:
             tasks: list[Task] = pipe.recv()
-            done = run_batch(tasks, extractor, begin)
+            done = do(tasks, begin)
             faulthandler.cancel_dump_traceback_later()
             pipe.send(("done", done))

@@ -20,3 +20,12 @@ def site_of(url: str | None, source: str) -> str | None:
         return host.removeprefix("www.") if host else None
     folder, slash, _ = source.partition("/")
     return folder if slash else None
+
+
+def profile_name(url: str | None, source: str) -> str:
+    """Return the name under which the profile of a page's site is kept.
+
+    That is its site; pages that have none share one name, for a folder without folders and
+    addresses mostly holds one site. Where it does not, its pages have too little in common.
+    """
+    return site_of(url, source) or "."

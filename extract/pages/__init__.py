@@ -2,6 +2,16 @@
 
 from extract.pages.opening import PageStream, open_pages
 from extract.pages.page import Item, Page, Skipped, Unread
+from extract.pages.stated import with_stated_url
 from extract.pages.urls import canonical_url
 
-__all__ = ["Item", "Page", "PageStream", "Skipped", "Unread", "canonical_url", "open_pages"]
+__all__ = [
+    "Item",
+    "Page",
+    "PageStream",
+    "Skipped",
+    "Unread",
+    "canonical_url",
+    "open_pages",
+    "with_stated_url",
+]

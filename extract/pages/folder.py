@@ -59,7 +59,8 @@ def _is_folder(path: Path) -> bool:
 
 def _is_output(folder: Path) -> bool:
     # A run's own tables may lie below its input (`congdoan run . --out out`).
-    return (folder / "_manifest.json").exists() and (folder / "_ledger").is_dir()
+    parts = (folder / "_ledger", folder / "_staging")
+    return (folder / "_manifest.json").exists() and any(part.is_dir() for part in parts)
 
 
 def _printable(name: str) -> str:

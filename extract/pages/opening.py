@@ -11,7 +11,8 @@ from extract.pages.files import HTML_SUFFIXES, TEXT_SUFFIXES, read_page_file, un
 from extract.pages.folder import Entry, walk
 from extract.pages.jsonl import read_jsonl
 from extract.pages.meter import Meter
-from extract.pages.page import Item, Skipped
+from extract.pages.page import Item, Page, Skipped
+from extract.pages.stated import with_stated_url
 from extract.pages.tabular import read_csv, read_parquet
 from extract.pages.warc import read_warc
 from extract.pages.zips import read_zip
@@ -47,6 +48,10 @@ class PageStream:
     meter: Meter = field(default_factory=Meter)
 
     def __iter__(self) -> Iterator[Item]:
+        for item in self._items():
+            yield with_stated_url(item) if isinstance(item, Page) else item
+
+    def _items(self) -> Iterator[Item]:
         for path, name in self.inputs:
             if path.is_dir():
                 for entry in walk(path, name):

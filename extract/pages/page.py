@@ -15,7 +15,7 @@ class Page:
         source: where to find it again: path below the input, `file.jsonl:12` for line 12, …
         content: the bytes as stored, or text where the container already decoded it (JSONL).
         kind: `html` for mark-up, `text` for the text dump of a whole page.
-        url: the page's address where the source gives one.
+        url: the page's address, where the source gives one or the page states it.
         fetched_at: when the crawler fetched it, in UTC; never the machine's clock.
         title: a headline given with the page; taken as it is.
         published: a publication date given with the page; taken as it is.

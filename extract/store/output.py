@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 
 from extract.failure import UsageError
-from extract.store.chunk import Chunk
+from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import write_json
 from extract.store.held import Held, published, staged, staged_files
 from extract.store.lock import Lock
@@ -91,6 +91,10 @@ class Output:
         """Return where the rows of an unchanged page stand, None where it must be done."""
         place = self._places.get(page_key)
         return place if place is not None and self.has(place.shard) else None
+
+    def entry(self, place: Place) -> PageEntry:
+        """Return what the ledger says of the page at a place that `find` gave."""
+        return self._held[place.shard].pages[place.position]
 
     def has(self, shard: str) -> bool:
         """Say whether a shard is there, staged or published, and sound; forget it if it is not."""
