@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from extract.clean.blocks import Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import looks_like_headline
-from extract.clean.weight import SENTENCE
+from extract.clean.weight import PROSE, SENTENCE
 from extract.clean.words import key
 
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
+_WIDER = 1.4  # times a lone paragraph's text that the element around it must hold
+_OUTER = 2  # elements around it that are tried
+BODY = 300  # characters of unbroken paragraphs that no listing has: an article, whatever the links
 _NEAR = 3  # a teaser follows its headline after at most a date, a section and a counter
 HEADINGS = frozenset(("h1", "h2", "h3"))
 
@@ -25,7 +30,23 @@ def main_region(flat: Flat) -> Region | None:
         score = totals[region.stop] - totals[region.first]
         if score > top:
             best, top = region, score
-    return best
+    return _widened(flat, best) if best is not None and best.stop - best.first == 1 else best
+
+
+def _widened(flat: Flat, leaf: Region) -> Region:
+    """Return the element around a lone paragraph that holds more of them, else the paragraph.
+
+    Where paragraphs are `div` and lists of links stand between them, one can outweigh them all.
+    """
+    alone = flat.blocks[leaf.first].prose
+    around = (r for r in flat.regions if r.first <= leaf.first and leaf.stop <= r.stop)
+    for region in islice((r for r in around if r.stop - r.first > 1), _OUTER):
+        blocks = flat.blocks[region.first : region.stop]
+        stories = teasers(blocks)
+        prose = sum(b.prose for i, b in enumerate(blocks) if i not in stories)
+        if prose >= _WIDER * alone:
+            return region
+    return leaf
 
 
 def opening_of(blocks: list[Block], region: Region, titles: list[str]) -> int:
@@ -36,9 +57,10 @@ def opening_of(blocks: list[Block], region: Region, titles: list[str]) -> int:
         region: the element of its text.
         titles: the page's titles: a long headline is no running text.
     """
+    skipped = _teasers_above(blocks[region.first : region.stop])
     for index in range(region.first, region.stop):
         block = blocks[index]
-        if block.prose < SENTENCE or block.tag in HEADINGS:
+        if index - region.first in skipped or block.prose < SENTENCE or block.tag in HEADINGS:
             continue
         if is_pure(read_date_line(block.text)) or _is_long_headline(blocks, index, titles):
             continue
@@ -55,6 +77,28 @@ def _is_long_headline(blocks: list[Block], index: int, titles: list[str]) -> boo
         return False
     is_bold = block.bold * 10 >= len(block.text) * 8
     return is_bold or is_pure(read_date_line(blocks[index + 1].text))
+
+
+def _teasers_above(blocks: list[Block]) -> frozenset[int]:
+    """Return the teasers above the article, where an article stands below them."""
+    stories = teasers(blocks)
+    return stories if stories and longest_run(blocks) >= BODY else frozenset()
+
+
+def longest_run(blocks: list[Block]) -> float:
+    """Return the characters of the paragraphs that follow each other without another headline.
+
+    The first paragraph under a linked headline is a teaser and does not count.
+    """
+    stories = teasers(blocks)
+    longest = run = 0.0
+    for index, block in enumerate(blocks):
+        if is_linked_headline(block):
+            run = 0.0
+        elif index not in stories and block.tag != "row" and block.prose >= PROSE:
+            run += block.prose
+            longest = max(longest, run)
+    return longest
 
 
 def is_link(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clean.body import is_link, is_linked_headline, prose_of, teasers
+from extract.clean.body import BODY, is_link, is_linked_headline, longest_run, prose_of, teasers
 from extract.clean.layout import Layout
 from extract.clean.title import is_site_name
 from extract.clean.words import key, keys
@@ -27,6 +27,8 @@ def check_article(layout: Layout) -> None:
     total = sum(block.prose for block in blocks[opening:end])
     under = sum(blocks[i].prose for i in stories if opening <= i < end)
     more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
+    if longest_run(blocks[opening:end]) >= BODY:
+        return
     if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):
         raise listing()
     if _has_sure_headline(layout):

@@ -16,6 +16,7 @@ from extract.clean.signature import is_signed
 _LETTER = re.compile(r"[^\W\d_]")
 _BOX = 2  # linked headlines that make a box of other stories
 _LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
+_SECOND = 0.25  # share of the text above from which text below furniture is the article going on
 _MORE = 3  # times the text above that must stand below a tail heading for it to be none
 _NEVER = (Kind.FURNITURE, Kind.RELATED, Kind.TAIL)
 
@@ -38,12 +39,13 @@ def _closes(blocks: list[Block], opening: int, index: int, stop: int) -> bool:
     kind = kind_of(blocks[index].text)
     if kind is Kind.TAIL:
         return _prose(blocks[index:stop]) <= _MORE * _prose(blocks[opening:index])
-    return kind in _NEVER and _leads_away(blocks[index + 1 : stop])
+    return kind in _NEVER and _leads_away(blocks[opening:index], blocks[index + 1 : stop])
 
 
-def _leads_away(rest: list[Block]) -> bool:
-    """Tell whether what follows a heading is other stories up to the end."""
-    if sum(map(is_linked_headline, rest)) < _BOX:
+def _leads_away(above: list[Block], rest: list[Block]) -> bool:
+    """Tell whether what follows a heading is other stories up to the end, not the article."""
+    linked = [i for i, block in enumerate(rest) if is_linked_headline(block)]
+    if len(linked) < _BOX or _prose(rest[: linked[0]]) >= _SECOND * _prose(above):
         return False
     return sum(rest[i].prose for i in teasers(rest)) >= LISTED * _prose(rest)
 
