@@ -39,7 +39,7 @@ _FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
 #: It happened: needed where no number says so.
 _DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")
 #: Verbs that tell of a gift also without any number.
-_PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|nhận được|hỗ trợ|bàn giao")
+_PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|góp|nhận được|hỗ trợ|bàn giao")
 #: Parts stand right behind their total.
 _NEAR = 120
 _REWARDED = re.compile(r"(?:cho|tới)\s+$")
