@@ -18,6 +18,7 @@ _PLAIN = {
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
+_POSTS = ("role", "chief")
 _WINNERS = ("org", "person", "place", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
@@ -84,10 +85,28 @@ def _bullet(row: Row, at: int) -> str:
     return "semi" if row.kind(step) in ("award", "give", "commend") else "comma"
 
 
+def _post(row: Row, last: Element, inside: list[Token]) -> None:
+    """A post in brackets behind a name: "A (Phó Chủ tịch B)" stands for B."""
+    if last.kind == "person" and last.holder is None and inside and inside[0].kind in _POSTS:
+        body = next((t for t in inside if t.kind == "org"), None)
+        last.holder = row.text[body.start : body.end] if body else None
+
+
+def _own_number(inside: list[Token]) -> bool:
+    kinds = [t.kind for t in inside]
+    return kinds == ["num"] or (kinds == ["num", "award"] and inside[1].feature == "giai_thi")
+
+
+def _is_award(token: Token) -> bool:
+    return token.kind == "award" and token.feature == "giai_thi"
+
+
 def _names_winner(row: Row, at: int) -> bool:
     """A dash between a contest place and who got it ("Nhì - đội B")."""
     last = row.out[-1] if row.out else None
     place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+    if last is None or last.generic or row.kind(at + 2) == "colon":
+        return False  # "… nhận giải - Ảnh: X"
     return place and row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
 
 
@@ -111,13 +130,19 @@ def _brackets(row: Row, at: int) -> int:
     counts = any(
         t.kind == "num" and noun_kind_at(row, at + 2 + n) is not None for n, t in enumerate(inside)
     )
-    if counts and last is not None and last.kind in ("recipients", "award", "noun"):
-        row.out.append(Element("within", row.tokens[at].start, row.tokens[at].end))
+    if last is not None and last.kind == "award" and _own_number(inside):
+        last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
+        return close + 1
+    parts = [n for n, t in enumerate(inside[:-1]) if t.kind == "num" and _is_award(inside[n + 1])]
+    if parts or (counts and last is not None and last.kind in ("recipients", "award", "noun")):
+        if inside[0].kind != "within":
+            row.out.append(Element("within", row.tokens[at].start, row.tokens[at].end))
         step = at + 1
         while step < close:
             step = _step(row, step)
         return close + 1
     if last is not None and close < len(row.tokens):
+        _post(row, last, inside)
         for token in inside:
             if token.kind in ("person", "org"):
                 last.inside.append((row.text[token.start : token.end], token.kind))

@@ -13,6 +13,8 @@ _GIVERS = ("org", "office", "body", "person", "place", "organizer")
 #: A body directly after one of these is no subject.
 NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
+#: Words before an office that has others confer in its name.
+_ORDERED = re.compile(r"quyền|lệnh")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 
 #: Shortly behind a body: what makes it the subject of the sentence.
@@ -107,7 +109,12 @@ class GiverReader:
             if elements[at].kind == "deputy":
                 giver = next((e for e in elements[at + 1 : verb] if e.kind in _GIVERS), None)
                 if giver is not None and giver.kind != "person":
-                    return self._one(giver, "on behalf of", own=giver.feature == "office")
+                    ordered = _ORDERED.search(self.view, elements[at].start, elements[at].end)
+                    own = giver.feature == "office" or (giver.chief and ordered is not None)
+                    return self._one(giver, "on behalf of", own=own)
+        for at in range(max(floor, verb - 3), verb):
+            if elements[at].kind == "passive":
+                floor = at + 1  # "X được Trung ương Hội tặng …": X receives
         hands: Element | None = None
         far: int | None = None
         for at in range(verb - 1, floor - 1, -1):

@@ -26,6 +26,8 @@ _PROGRAMME = re.compile(
     r"(?:phong trào|phong trào thi đua|chương trình|cuộc vận động|hội thi|cuộc thi|chủ đề"
     r"|mô hình|đợt thi đua)\s+$"
 )
+#: Titles that are no description of their holder; they need no verb ("06 đồng chí CSTĐ").
+_OF_MERIT = re.compile(r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên tiến|tập thể lao động")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
@@ -172,5 +174,6 @@ def read_grade(row: Row, at: int) -> int:
     """Read a title or grade; return the next token."""
     token = row.tokens[at]
     element = Element("title", token.start, token.end, feature="danh_hieu")
+    element.generic = _OF_MERIT.match(row.view, token.start) is not None
     row.out.append(element)
     return _level(row, element, at + 1)

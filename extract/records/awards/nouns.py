@@ -182,7 +182,7 @@ def _named(row: Row, at: int) -> bool:
     first = row.text[follows.start]
     if follows.kind in ("num", "ratio", "date"):
         return first.isdigit()
-    if follows.kind in ("word", "noun", "measure", "body") and first.isupper():
+    if follows.kind in ("word", "noun", "measure", "body", "none") and first.isupper():
         return not row.text[token.start : token.end].isupper()
     if follows.kind == "word" and words in _DESCRIBED:
         return _name_ahead(row, at + 1)

@@ -7,6 +7,7 @@ import re
 from extract.folding import fold, lower
 from extract.records.awards.choice import CARRIES, accepted, stands
 from extract.records.awards.clause import read_clause
+from extract.records.awards.elements import SYMBOLS
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.making import make_statement
@@ -33,6 +34,7 @@ _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 _RELATIVE = ("receive", "attained", "rated", "holds")
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
+_GIVING = SYMBOLS["give"] + SYMBOLS["commend"]
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
@@ -179,7 +181,17 @@ class AwardReader:
         if self.carried.sentence == scene.index and self.carried.end <= head:
             floor = max(floor, self.carried.end)
         giver = self.givers.subject(scene.elements, head, floor)
-        return giver or self._carry(scene, match, self.carried.subject)
+        giver = giver or self._carry(scene, match, self.carried.subject)
+        return giver or self._left_out(scene, head, floor)
+
+    def _left_out(self, scene: Scene, head: int, floor: int) -> Giver | None:
+        """The subject of the clause before, which gave something else ("X tặng quà; khen …")."""
+        first = scene.elements[floor].kind if floor < len(scene.elements) else ""
+        before = scene.clause_start(max(floor - 1, 0))
+        if first not in ("give", "commend") or floor == 0:
+            return None
+        verb = next((n for n in range(before, floor) if scene.row[n] in _GIVING), None)
+        return None if verb is None else self.givers.subject(scene.elements, verb, before)
 
     def _carry(self, scene: Scene, match: Match, giver: Giver | None) -> Giver | None:
         carried = self.carried
@@ -225,8 +237,9 @@ class AwardReader:
         ):
             return
         named = [e for e in scene.elements[:first] if e.kind in ("person", "org", "unit")]
-        if named:
-            found[0].names.extend(named[-1].names[:1])
+        people = [e for e in named if e.kind == "person"] or named[-1:]
+        if people:
+            found[0].names.extend(people[-1].names[:1])
 
     def _carried_recipients(self, scene: Scene, match: Match) -> list[Recipient]:
         """Recipients of the clause before, else the body or person the sentence starts with."""
