@@ -12,6 +12,7 @@ from extract.clean.weight import PROSE, SENTENCE
 from extract.clean.words import key
 
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
+_STORIES = 2  # teasers above an article; a single one may be the lead under its own headline
 _WIDER = 1.4  # times a lone paragraph's text that the element around it must hold
 _OUTER = 2  # elements around it that are tried
 BODY = 300  # characters of unbroken paragraphs that no listing has: an article, whatever the links
@@ -82,7 +83,7 @@ def _is_long_headline(blocks: list[Block], index: int, titles: list[str]) -> boo
 def _teasers_above(blocks: list[Block]) -> frozenset[int]:
     """Return the teasers above the article, where an article stands below them."""
     stories = teasers(blocks)
-    return stories if stories and longest_run(blocks) >= BODY else frozenset()
+    return stories if len(stories) >= _STORIES and longest_run(blocks) >= BODY else frozenset()
 
 
 def longest_run(blocks: list[Block]) -> float:

@@ -13,6 +13,8 @@ STORIES = 3  # headlines with teasers that make a listing
 _NOTHING = 80  # characters of text below which a page without a clear headline has none
 _MANY = 10  # linked headlines of a page that may be a home page
 _PER_LINK = 40  # characters of running text for each of them that make it an article all the same
+_SHORT = 100  # the same, where a headline of its own stands above
+_OWN = 1.0  # score of such a headline: bold will do
 _SURE = 4.0  # score of a headline that settles that the page is an article
 
 
@@ -27,7 +29,8 @@ def check_article(layout: Layout) -> None:
     total = sum(block.prose for block in blocks[opening:end])
     under = sum(blocks[i].prose for i in stories if opening <= i < end)
     more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
-    if longest_run(blocks[opening:end]) >= BODY:
+    run = longest_run(blocks[opening:end])
+    if run >= BODY or (run >= _SHORT and _has_own_headline(layout)):
         return
     if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):
         raise listing()
@@ -38,6 +41,15 @@ def check_article(layout: Layout) -> None:
     links = sum(map(is_linked_headline, blocks))
     if links >= _MANY and prose_of(blocks[opening:end]) < _PER_LINK * links:
         raise listing()
+
+
+def _has_own_headline(layout: Layout) -> bool:
+    """Tell whether a headline that leads nowhere stands above the text."""
+    headline = layout.headline
+    if headline is None or not layout.has_headline or headline.score < _OWN:
+        return False
+    linked = any(block.linked for block in layout.blocks[headline.first : headline.stop])
+    return not linked and not is_site_name(headline.text)
 
 
 def _has_sure_headline(layout: Layout) -> bool:

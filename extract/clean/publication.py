@@ -11,6 +11,7 @@ import re
 from datetime import date
 
 from extract.clean.blocks import Block
+from extract.clean.body import is_linked_headline
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
 from extract.clean.layout import Layout
@@ -55,7 +56,9 @@ def _date_line(layout: Layout) -> DateLine | None:
     opening, end = layout.opening, layout.end
     below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
-    above += _lines(blocks[max(layout.region.first, first - _ABOVE) : first][::-1])
+    near = range(max(layout.region.first, first - _ABOVE), first)
+    own = [i for i in near if i == 0 or not is_linked_headline(blocks[i - 1])]  # a teaser's is not
+    above += _lines([blocks[i] for i in reversed(own)])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
 

@@ -64,8 +64,12 @@ def select(layout: Layout, known: frozenset[str]) -> list[Block]:
     first = layout.head_stop if layout.has_headline else layout.region.first
     blocks, opening = layout.blocks, layout.opening
     kept: list[Block] = []
-    for block in blocks[min(first, opening) : opening]:
-        if _belongs_above(block, begun=bool(kept)):
+    above = blocks[min(first, opening) : opening]
+    stories = teasers(above)
+    for index, block in enumerate(above):
+        if (index not in stories or len(stories) < _BOX) and _belongs_above(
+            block, begun=bool(kept)
+        ):
             kept.append(block)
     kept += [block for block in blocks[opening : layout.end] if _belongs(block)]
     return [block for block in kept if block.text not in known] or kept
