@@ -41,6 +41,11 @@ _SMALL_UNIT = re.compile(
     r"\s+(?:tổ|đội|nhóm|ca|kíp|chuyền|dây chuyền|xưởng|phân xưởng|bộ phận|khoa|khu|cụm)(?![^\W_])"
 )
 _LONGEST_UNIT_NAME = 5
+#: "chủ tịch công đoàn một công ty may": a body without a name, up to the next mark.
+_SOME = re.compile(
+    r"(?:ở\s+)?một\s+(?:công ty|doanh nghiệp|xí nghiệp|nhà máy|trường|bệnh viện|cơ sở|đơn vị"
+    r"|ngân hàng|trung tâm|khách sạn)(?:\s+[^\W\d_]+){0,4}(?=\s*[,.;()\-])"
+)
 #: "công nhân (CN) Công ty A": the short form of the head.
 _SHORT_FORM = re.compile(r"\s*\([^\W\d_]{2,6}\)(?=\s)")
 
@@ -202,6 +207,9 @@ def _tail(source: Text, start: int, head_end: int, office: bool) -> tuple[int, M
             break
         if named is not None or stop is not None:
             return end, None
+        some = _SOME.match(source.lowered, place) if end > head_end else None
+        if some is not None:
+            return some.end(), None
         word = _WORD.match(source.lowered, place)
         small = source.text[place].islower()
         if word is None or (

@@ -167,7 +167,7 @@ def _share_body(rows: list[_Row]) -> None:
                 and row.office
                 and (last.resolved or not forward)
                 and not row.key.endswith("ủy viên")
-                and not row.key.startswith(("ủy viên", "uv"))
+                and not row.key.startswith(("ủy viên", "uv", "huv", "tuv", "quv"))
                 and not ("bí thư" in row.key and _STATE.match(last.organization or ""))
             ):
                 row.organization = last.organization

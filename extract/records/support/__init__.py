@@ -86,7 +86,7 @@ def _read(
     view: View, sentence: Sentence, clause: Clause, donor: str | None
 ) -> SupportFinding | None:
     """The record of one act of giving, or None where it is none."""
-    if _is_vetoed(view, clause):
+    if _is_vetoed(view, sentence, clause):
         return None
     amounts = read_amounts(view, clause)
     kind, end = _kind(view, sentence, clause, amounts)
@@ -106,9 +106,11 @@ def _read(
     )
 
 
-def _is_vetoed(view: View, clause: Clause) -> bool:
+def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     """A plan, a prize, ceremony, pay, or the reward of those who did their duty."""
     if _says(view, lexicon.plan(), clause.start, clause.verb_start):
+        return True
+    if lexicon.KNOWN.match(view.lowered, sentence.start) and _is_past(view, sentence):
         return True
     ruled = _says(view, lexicon.rule(), clause.start, clause.verb_start)
     if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
@@ -122,6 +124,13 @@ def _is_vetoed(view: View, clause: Clause) -> bool:
         if body.label == Label.ORGANIZATION and _POLICE.match(view.lowered, body.start):
             return _REWARDED.search(view.lowered, clause.verb_end, body.start) is not None
     return False
+
+
+def _is_past(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence names a year or a time of years before the newest day of the text."""
+    named = [m.value for m in view.within(sentence.start, sentence.end) if m.label == Label.DATE]
+    years = [value[-4:] if "/" in value else value[:4] for value in named if value]
+    return any(year.isdigit() and year < view.newest_year for year in years)
 
 
 def _says(view: View, words: re.Pattern[str], start: int, end: int) -> bool:
@@ -175,6 +184,8 @@ def _is_enough(view: View, clause: Clause, amounts: Amounts) -> bool:
     """Whether a verb that may mean any payment is told of people, or of what it is for."""
     if amounts.beneficiaries is not None or ("nhận" in clause.verb and amounts.each is not None):
         return True
+    if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
+        return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))
     return any(word in clause.verb for word in ("góp", "trích")) and any(
         lexicon.GIVEN_FOR.match(view.lowered, m.end, clause.end)
         for m in money_in(view, clause.verb_end, clause.end)

@@ -67,6 +67,8 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
     told = money_in(view, clause.verb_end, clause.end)
     if not told and start < clause.verb_start:
         told = money_in(view, start, clause.verb_start)
+    if not told and lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
+        told = money_in(view, clause.told, clause.verb_start)
     told = [m for m in told if not _is_paid_on(view, clause, m)]
     for money in told:
         assert money.value is not None

@@ -19,6 +19,9 @@ _OBLIQUE = re.compile(r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|t
 _OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
 _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")
 _TEAM = ("đoàn", "đoàn công tác", "đơn vị")
+#: Handed over for another: "trao 300 triệu đồng của Quỹ A".
+_HANDED = re.compile(r"^(?:trao|chuyển|gửi)")
+_OWNED = re.compile(r"(?:đồng|quà|suất|phần|học bổng|hỗ trợ)\s+(?:do|của)\s+$")
 #: Behind what is given: "… do LĐLĐ tỉnh trao".
 _GIVEN_BY = re.compile(r"(?<![^\W_])do\s+")
 _GIVING = re.compile(r"\s+(?:trao|tặng|trao tặng|hỗ trợ|tài trợ|ủng hộ)(?![^\W_])")
@@ -48,6 +51,10 @@ def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str 
             if source is not None:
                 start = source.start("office") if source["office"] else body.start
                 return view.text[start : body.end]
+    if _HANDED.match(clause.verb):
+        for body in _bodies(view, clause.verb_end, clause.end):
+            if _OWNED.search(view.lowered, clause.verb_end, body.start):
+                return body.text
     by = agent(view, clause)
     if by is not None:
         return view.text[by[0] : by[1]]

@@ -91,12 +91,18 @@ TOGETHER = re.compile(r"\s*(?:,|và|,\s*và|cùng|,\s*cùng)\s*")
 BY_END = re.compile(r"\s+(?:(?:đã|còn|cũng|vừa|trực tiếp|phối hợp|kịp thời|xét|xem xét)\s+)*$")
 #: A place in a contest gets a prize, no help.
 PRIZE = re.compile(
-    r"(?<![^\W_])(?:giải (?:nhất|nhì|ba|tư|khuyến khích|phụ)|(?:đạt|đoạt) giải)(?![^\W_])"
+    r"(?<![^\W_])(?:giải (?:nhất|nhì|ba|tư|khuyến khích|phụ)|(?:đạt|đoạt) giải|thưởng)(?![^\W_])"
 )
 #: Behind an amount: it is paid again and again.
 PER_TIME = re.compile(
     r"\s*(?:/\s*|(?:mỗi|một)\s+)(?:\w+/)?(?:tháng|ngày|giờ|năm|ca|lít|kg)(?![^\W_])"
 )
+#: Told as known from earlier: "Được biết, năm 2020 …".
+KNOWN = re.compile(
+    r"\s*(?:được biết|trước đây|tính từ năm|từ năm|những năm trước|năm ngoái|năm trước)(?![^\W_])"
+)
+#: Money whose way is told, not its giver: "số tiền còn lại 65 triệu đồng được chuyển về".
+THE_SUM = re.compile(r"(?<![^\W_])(?:số tiền|số quỹ|kinh phí)(?![^\W_])")
 #: A sentence that tells the parts of what was told before.
 PARTS = re.compile(r"\s*(?:trong đó|cụ thể|trong số này)(?![^\W_])")
 #: Behind an amount: what it is given for.
