@@ -54,9 +54,14 @@ def _possible(match: Match, elements: list[Element]) -> bool:
         return counted and elements[head_of(match)].feature == "giai_thi"
     if match.rule == "also":
         return elements[match.slots["awards"][0]].feature != "giai_thi"
-    if match.rule == "wins":
+    if match.rule in ("wins", "wins_too"):
         places = [e for e in elements if e.feature == "giai_thi"]
-        return elements[head_of(match)].feature == "giai_thi" and len(places) >= _SEVERAL
+        award = elements[head_of(match)]
+        bare = match.rule == "wins" or not (award.counted or award.generic)
+        return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
+    if match.rule == "passive":
+        tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
+        return "is" not in tail or elements[match.start].kind != "noun"  # "ông là người được tặng"
     if match.rule in ("direct", "after"):
         return _placed(match, elements)
     if match.rule == "titled":

@@ -18,8 +18,9 @@ _PLAIN = {
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
+_NEAR = 8
 _POSTS = ("role", "chief")
-_WINNERS = ("org", "person", "place", "noun", "body")
+_WINNERS = ("org", "person", "place", "unit", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -42,14 +43,14 @@ def _step(row: Row, at: int) -> int:
     token = row.tokens[at]
     if token.kind == "open":
         return _brackets(row, at)
+    if is_bare_place(row, at):
+        return read_award(row, at, None)
     if token.kind in ("num", "ratio", "percent", "plural"):
         return read_counted(row, at)
     if token.kind == "award":
         return read_award(row, at, None)
     if token.kind == "quote":
         return read_quote(row, at)
-    if is_bare_place(row, at):
-        return read_award(row, at, None)
     if token.kind == "certify":
         row.add("give" if row.kind(at + 1) in ("award", "num") else "filler", token)
         return at + 1
@@ -92,6 +93,17 @@ def _post(row: Row, last: Element, inside: list[Token]) -> None:
         last.holder = row.text[body.start : body.end] if body else None
 
 
+def _winners(row: Row, last: Element, inside: list[Token]) -> bool:
+    """Names in brackets behind a contest place that nobody was said to take."""
+    if last.kind != "award" or last.feature != "giai_thi" or not inside:
+        return False
+    kinds = {t.kind for t in inside}
+    names = inside[0].kind in ("person", "org") and kinds <= {"person", "org", "comma", "and"}
+    said = row.out[-2].kind if len(row.out) > 1 else ""
+    taken = said in _WINNERS or any(e.kind == "take" for e in row.out[-_NEAR:])
+    return names and not taken
+
+
 def _own_number(inside: list[Token]) -> bool:
     kinds = [t.kind for t in inside]
     return kinds == ["num"] or (kinds == ["num", "award"] and inside[1].feature == "giai_thi")
@@ -132,6 +144,12 @@ def _brackets(row: Row, at: int) -> int:
     )
     if last is not None and last.kind == "award" and _own_number(inside):
         last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
+        return close + 1
+    if last is not None and _winners(row, last, inside):
+        row.out.append(Element("colon", row.tokens[at].start, row.tokens[at].end))
+        step = at + 1
+        while step < close:
+            step = _step(row, step)
         return close + 1
     parts = [n for n, t in enumerate(inside[:-1]) if t.kind == "num" and _is_award(inside[n + 1])]
     if parts or (counts and last is not None and last.kind in ("recipients", "award", "noun")):

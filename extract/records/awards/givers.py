@@ -15,6 +15,7 @@ NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
 #: Words before an office that has others confer in its name.
 _ORDERED = re.compile(r"quyền|lệnh")
+_ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 
 #: Shortly behind a body: what makes it the subject of the sentence.
@@ -133,9 +134,20 @@ class GiverReader:
             if near or self._acts(element, elements[verb]):
                 return self._giver(elements, at, floor, own)
             far = at if far is None else far
+        unknown = self._acronym(elements, verb, floor)
+        if unknown is not None:
+            return unknown
         if hands is not None:
             return self._one(hands, "subject", own=own)
         return None if far is None else self._giver(elements, far, floor, own)
+
+    def _acronym(self, elements: Sequence[Element], verb: int, floor: int) -> Giver | None:
+        """A body known by its initials alone that stands at the verb ("WTO tặng …")."""
+        last = elements[verb - 1] if verb > floor else None
+        if last is None or last.kind != "filler":
+            return None
+        found = _ACRONYM.search(self.text, last.start, last.end)
+        return Giver(found.group(), True, "subject: initials") if found else None
 
     def _giver(self, elements: Sequence[Element], at: int, floor: int, own: bool) -> Giver:
         if elements[at].kind == "org":

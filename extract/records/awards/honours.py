@@ -31,6 +31,10 @@ _OF_MERIT = re.compile(r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
+_CATEGORY_REACH = 60
+_CATEGORY = re.compile(
+    r"\s([^,;.:()\n]*?(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất))(?!\w)"
+)
 _NAMES = ("person", "org", "place")
 #: Award words that name no award by themselves.
 _GENERIC = frozenset(
@@ -69,6 +73,10 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
         element.rank = rank.group(1) if rank else None
     row.out.append(element)
     step = at + 1
+    if words == "giải" and _category(row, element):
+        while step < len(row.tokens) and row.tokens[step].start < element.end:
+            step += 1
+        return step
     for pattern in (_RANK, _LEVEL):
         match = pattern.match(row.view, element.end)
         if match:
@@ -96,9 +104,21 @@ def is_bare_place(row: Row, at: int) -> bool:
     before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
     if after in ("colon", "dash"):
         return before in _BEFORE_PLACE and row.kind(at + 2) in (*_NAMES, "noun", "body", "num")
+    if after in _NAMES and not row.gap(at + 1).strip() and before in _BEFORE_PLACE:
+        return True
     last = row.last()
     behind = last is not None and last.kind in (*_NAMES, "unit") and last.end + 1 == token.start
     return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
+
+
+def _category(row: Row, element: Element) -> bool:
+    """Take in the name of a contest's category ("giải Quay phim xuất sắc")."""
+    match = _CATEGORY.match(row.view, element.end, element.end + _CATEGORY_REACH)
+    if match is None or not row.text[match.start(1)].isupper():
+        return False
+    element.end, element.feature, element.generic = match.end(), "giai_thi", False
+    element.title = row.text[match.start(1) : match.end()]
+    return True
 
 
 def _is_name(row: Row, at: int) -> bool:

@@ -28,6 +28,8 @@ _KINDS = {
     Label.DATE: "date",
     Label.MONEY: "money",
 }
+_YEAR = re.compile(r"\d{4}")
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
@@ -62,6 +64,7 @@ class AwardReader:
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
         self.givers = GiverReader(self.text, self.view, bodies)
+        self.year = self._year(tagged)
         self.carried = Carried()
         self.closed_paragraph = -1
         self.summed = -9
@@ -85,6 +88,23 @@ class AwardReader:
             if mention.label is Label.DATE and inside and _DAY.fullmatch(mention.value or ""):
                 return mention.value
         return None
+
+    def _year(self, tagged: TaggedText) -> int | None:
+        """The year the page tells of: of its publication, else of the first day it names."""
+        if tagged.published is not None:
+            return tagged.published.year
+        days = (m.value for m in self.mentions if m.label is Label.DATE and m.value)
+        return next((int(v[:4]) for v in days if _FULL_DAY.fullmatch(v)), None)
+
+    def _earlier(self, begin: int, end: int) -> bool:
+        """Whether a year named there lies before the one the page tells of and the one before."""
+        if self.year is None:
+            return False
+        return any(
+            int(m.value) < self.year - 1
+            for m in self.mentions
+            if m.label is Label.DATE and begin <= m.start < end and _YEAR.fullmatch(m.value or "")
+        )
 
     # -- matches ----------------------------------------------------------------------------
 
@@ -143,6 +163,10 @@ class AwardReader:
     def _background(self, scene: Scene, head: int) -> bool:
         """Whether the clause, or the one it goes on from, sums up several years."""
         sentence = scene.sentence
+        first = scene.clause_start(head)
+        begin = scene.elements[first].start if first else sentence.start
+        if self._earlier(begin, scene.elements[head].start):
+            return True
         if cumulative(self.view, sentence.start, scene.elements[head].start):
             self.summed = scene.index
             return True
