@@ -8,11 +8,13 @@ from extract.clean.blocks import Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import looks_like_headline
+from extract.clean.tree import Element
 from extract.clean.weight import PROSE, SENTENCE
-from extract.clean.words import key
+from extract.clean.words import key, keys
 
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _STORIES = 2  # teasers above an article; a single one may be the lead under its own headline
+_TOLD = 0.6  # share of an element's text in teasers from which it may be the wrong one
 _WIDER = 1.4  # times a lone paragraph's text that the element around it must hold
 _OUTER = 2  # elements around it that are tried
 BODY = 300  # characters of unbroken paragraphs that no listing has: an article, whatever the links
@@ -21,24 +23,92 @@ HEADINGS = frozenset(("h1", "h2", "h3"))
 
 
 def main_region(flat: Flat) -> Region | None:
-    """Return the element that holds the article: most prose, least else; inner before outer."""
+    """Return the element that holds the article: most prose, least else; inner before outer.
+
+    Where that holds teasers, and unbroken paragraphs stand elsewhere, those are the article.
+    """
+    best = _best(flat, frozenset())
+    if best is None:
+        return _longest(flat)
+    stories = teasers(flat.blocks)
+    inside = range(best.first, best.stop)
+    told = sum(flat.blocks[i].prose for i in stories if i in inside)
+    if told >= _TOLD * sum(flat.blocks[i].prose for i in inside):
+        other = _best(flat, stories | _comments(flat.blocks))
+        other = _whole(flat, other) if other is not None else _longest(flat)
+        if other and longest_run(flat.blocks[other.first : other.stop]) >= BODY:
+            return other
+    return _whole(flat, best)
+
+
+def _longest(flat: Flat) -> Region | None:
+    """Return the longest paragraph with those beside it, where links outweigh every element.
+
+    So text without elements of its own is found among menus; None where it is too little.
+    """
+    told = teasers(flat.blocks)
+    own = [i for i, b in enumerate(flat.blocks) if i not in told and b.prose >= PROSE]
+    if not own:
+        return None
+    first = max(own, key=lambda i: (flat.blocks[i].prose, -i))
+    beside = _beside(flat, Region(flat.blocks[first].element, first, first + 1))
+    return beside if longest_run(flat.blocks[beside.first : beside.stop]) >= BODY else None
+
+
+def _comments(blocks: list[Block]) -> frozenset[int]:
+    """Return the indices of the blocks below the heading of the comments."""
+    headings = (i for i, block in enumerate(blocks) if key(block.text) in keys("comment_lines"))
+    return frozenset(range(next(headings, len(blocks)), len(blocks)))
+
+
+def _best(flat: Flat, without: frozenset[int]) -> Region | None:
+    """Return the element whose text outweighs its furniture most, blocks `without` left out."""
     totals = [0.0]
-    for block in flat.blocks:
-        totals.append(totals[-1] + block.prose - block.noise)
+    for index, block in enumerate(flat.blocks):
+        prose = 0.0 if index in without else block.prose
+        totals.append(totals[-1] + prose - block.noise)
     best: Region | None = None
     top = 0.0
     for region in flat.regions:
         score = totals[region.stop] - totals[region.first]
         if score > top:
             best, top = region, score
-    return _widened(flat, best) if best is not None and best.stop - best.first == 1 else best
+    return best
+
+
+def _whole(flat: Flat, region: Region) -> Region:
+    """Return the region of the article where `region` is only a paragraph of it.
+
+    Among many links one paragraph can outweigh the element that holds them all.
+    """
+    if any(b.element is not region.element for b in flat.blocks[region.first : region.stop]):
+        return region
+    beside = _beside(flat, region)
+    if beside.stop - beside.first > region.stop - region.first:
+        return beside
+    return _widened(flat, region) if region.stop - region.first == 1 else region
+
+
+def _beside(flat: Flat, leaf: Region) -> Region:
+    """Return the run of paragraphs of the same element that stand around a paragraph."""
+    outer = leaf.element if leaf.element.tag == "body" else leaf.element.getparent()
+    first, stop = leaf.first, leaf.stop
+    while first > 0 and _is_beside(flat.blocks[first - 1], outer):
+        first -= 1
+    while stop < len(flat.blocks) and _is_beside(flat.blocks[stop], outer):
+        stop += 1
+    return Region(outer, first, stop) if stop - first > leaf.stop - leaf.first else leaf
+
+
+def _is_beside(block: Block, outer: Element | None) -> bool:
+    """Tell whether a block is a paragraph of `outer`, no link and no furniture."""
+    if outer is None or block.linked * 2 > len(block.text) or kind_of(block.text) is not Kind.TEXT:
+        return False
+    return block.element is outer or block.element.getparent() is outer
 
 
 def _widened(flat: Flat, leaf: Region) -> Region:
-    """Return the element around a lone paragraph that holds more of them, else the paragraph.
-
-    Where paragraphs are `div` and lists of links stand between them, one can outweigh them all.
-    """
+    """Return the element around a lone paragraph that holds more of them, else the paragraph."""
     alone = flat.blocks[leaf.first].prose
     around = (r for r in flat.regions if r.first <= leaf.first and leaf.stop <= r.stop)
     for region in islice((r for r in around if r.stop - r.first > 1), _OUTER):
@@ -116,10 +186,15 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
     """Return the indices of the paragraphs that stand under the headline of another page."""
     found = []
     since = _NEAR + 1
+    in_box = False  # a box of related stories has headlines only: the article goes on below
     for index, block in enumerate(blocks):
         if is_linked_headline(block):
-            since = 0
-        elif block.tag in HEADINGS and not block.linked:
+            since = _NEAR + 1 if in_box else 0
+            continue
+        in_box = kind_of(block.text) is Kind.RELATED
+        if in_box:
+            since = _NEAR + 1
+        if block.tag in HEADINGS and not block.linked:
             since = _NEAR + 1
         elif kind_of(block.text) is Kind.TEXT:
             since += 1
