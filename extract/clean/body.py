@@ -14,6 +14,7 @@ from extract.clean.words import key, keys
 
 _HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _STORIES = 2  # teasers above an article; a single one may be the lead under its own headline
+_TALK = 0.4  # share of the comments' text below which an element is no article they belong to
 _TOLD = 0.6  # share of an element's text in teasers from which it may be the wrong one
 _WIDER = 1.4  # times a lone paragraph's text that the element around it must hold
 _OUTER = 2  # elements around it that are tried
@@ -27,16 +28,19 @@ def main_region(flat: Flat) -> Region | None:
 
     Where that holds teasers, and unbroken paragraphs stand elsewhere, those are the article.
     """
-    best = _best(flat, frozenset())
+    comments = _comments(flat.blocks)
+    best = _best(flat, comments) or _best(flat, frozenset())
     if best is None:
         return _longest(flat)
+    if comments and _prose(flat, best) < _TALK * sum(flat.blocks[i].prose for i in comments):
+        best = _best(flat, frozenset()) or best  # "Bình luận" was the name of a section
     stories = teasers(flat.blocks)
     inside = range(best.first, best.stop)
     told = sum(flat.blocks[i].prose for i in stories if i in inside)
     if told >= _TOLD * sum(flat.blocks[i].prose for i in inside):
-        other = _best(flat, stories | _comments(flat.blocks))
+        other = _best(flat, stories | comments)
         other = _whole(flat, other) if other is not None else _longest(flat)
-        if other and longest_run(flat.blocks[other.first : other.stop]) >= BODY:
+        if other and longest_run(flat.blocks, range(other.first, other.stop), stories) >= BODY:
             return other
     return _whole(flat, best)
 
@@ -52,12 +56,19 @@ def _longest(flat: Flat) -> Region | None:
         return None
     first = max(own, key=lambda i: (flat.blocks[i].prose, -i))
     beside = _beside(flat, Region(flat.blocks[first].element, first, first + 1))
-    return beside if longest_run(flat.blocks[beside.first : beside.stop]) >= BODY else None
+    return (
+        beside if longest_run(flat.blocks, range(beside.first, beside.stop), told) >= BODY else None
+    )
+
+
+def _prose(flat: Flat, region: Region) -> float:
+    return sum(block.prose for block in flat.blocks[region.first : region.stop])
 
 
 def _comments(blocks: list[Block]) -> frozenset[int]:
     """Return the indices of the blocks below the heading of the comments."""
-    headings = (i for i, block in enumerate(blocks) if key(block.text) in keys("comment_lines"))
+    named = keys("comment_lines")
+    headings = (i for i, b in enumerate(blocks) if not b.linked and key(b.text) in named)
     return frozenset(range(next(headings, len(blocks)), len(blocks)))
 
 
@@ -153,17 +164,21 @@ def _is_long_headline(blocks: list[Block], index: int, titles: list[str]) -> boo
 def _teasers_above(blocks: list[Block]) -> frozenset[int]:
     """Return the teasers above the article, where an article stands below them."""
     stories = teasers(blocks)
-    return stories if len(stories) >= _STORIES and longest_run(blocks) >= BODY else frozenset()
+    run = longest_run(blocks, range(len(blocks)), stories)
+    return stories if len(stories) >= _STORIES and run >= BODY else frozenset()
 
 
-def longest_run(blocks: list[Block]) -> float:
+def longest_run(blocks: list[Block], where: range, stories: frozenset[int]) -> float:
     """Return the characters of the paragraphs that follow each other without another headline.
 
-    The first paragraph under a linked headline is a teaser and does not count.
+    Args:
+        blocks: the blocks of the page.
+        where: which of them are asked about.
+        stories: the teasers among them, which do not count.
     """
-    stories = teasers(blocks)
     longest = run = 0.0
-    for index, block in enumerate(blocks):
+    for index in where:
+        block = blocks[index]
         if is_linked_headline(block):
             run = 0.0
         elif index not in stories and block.tag != "row" and block.prose >= PROSE:

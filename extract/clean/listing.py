@@ -30,7 +30,7 @@ def check_article(layout: Layout) -> None:
     total = sum(block.prose for block in blocks[opening:end])
     under = sum(blocks[i].prose for i in stories if opening <= i < end)
     more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
-    run = longest_run(blocks[opening:end])
+    run = longest_run(blocks, range(opening, end), stories)
     if run >= BODY or (run >= _SHORT and _has_own_headline(layout)):
         return
     if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):

@@ -54,13 +54,21 @@ def _date_line(layout: Layout) -> DateLine | None:
     """
     blocks, first, stop = layout.blocks, layout.head_start, layout.head_stop
     opening, end = layout.opening, layout.end
-    below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
+    below = _lines(_own(blocks, range(stop, max(opening, min(stop + _BELOW, opening + 2)))))
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
     near = range(max(layout.region.first, first - _ABOVE), first)
-    own = [i for i in near if i == 0 or not is_linked_headline(blocks[i - 1])]  # a teaser's is not
-    above += _lines([blocks[i] for i in reversed(own)])
+    above += _lines(_own(blocks, near)[::-1])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
+
+
+def _own(blocks: list[Block], where: range) -> list[Block]:
+    """Return the blocks of `where` but for those under the headline of another page."""
+    return [
+        blocks[i]
+        for i in where
+        if i < len(blocks) and (i in (0, where.start) or not is_linked_headline(blocks[i - 1]))
+    ]
 
 
 def _lines(blocks: list[Block]) -> list[DateLine]:
