@@ -58,6 +58,8 @@ def summary(report: RunReport) -> list[str]:
     lines = [
         f"Pages     {report.pages:,} {sign} {report.articles:,} articles + {failed:,} failures"
     ]
+    if report.duplicates:
+        lines.append(f"Repeated  {report.duplicates:,} articles under an address that came before")
     if report.reused:
         lines.append(f"Unchanged {report.reused:,} pages taken over from earlier runs")
     if not report.pages:

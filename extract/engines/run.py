@@ -46,6 +46,7 @@ class RunReport:
         articles: pages that became articles.
         failures: reason -> pages that failed for it.
         balanced: whether pages = articles + failures.
+        duplicates: articles whose address came before in the run; `duplicate_of` names the first.
         reused: pages taken over from earlier runs because nothing about them had changed.
         skipped: what the inputs held besides pages, by kind.
         rows: table -> rows.
@@ -63,6 +64,7 @@ class RunReport:
     articles: int
     failures: dict[str, int]
     balanced: bool
+    duplicates: int
     reused: int
     skipped: dict[str, int]
     rows: dict[str, int]
@@ -223,6 +225,7 @@ def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
         "articles": manifest.rows("articles"),
         "failures": count_by(out, "failures", "reason"),
         "balanced": manifest.balanced and manifest.pages == sharder.pages,
+        "duplicates": sum(len(part.repeats) for part in manifest.parts),
         "reused": sharder.reused,
         "skipped": dict(sorted(sharder.skipped.items())),
         "rows": {name: manifest.rows(name) for name in TABLES},
