@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from extract.records.awards.elements import Element
-from extract.records.awards.honours import is_bare_place, read_award, read_grade, read_quote
+from extract.records.awards.honours import (
+    is_bare_place,
+    read_award,
+    read_bare_category,
+    read_grade,
+    read_quote,
+)
 from extract.records.awards.nouns import noun_kind_at, read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
 from extract.records.awards.row import Row
@@ -45,6 +51,9 @@ def _step(row: Row, at: int) -> int:
         return _brackets(row, at)
     if is_bare_place(row, at):
         return read_award(row, at, None)
+    category = read_bare_category(row, at) if row.prizes else None
+    if category is not None:
+        return category
     if token.kind in ("num", "ratio", "percent", "plural"):
         return read_counted(row, at)
     if token.kind == "award":

@@ -32,9 +32,9 @@ _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
 _CATEGORY_REACH = 60
-_CATEGORY = re.compile(
-    r"\s([^,;.:()\n]*?(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất))(?!\w)"
-)
+_BEST = r"(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất)(?!\w)"
+_CATEGORY = re.compile(rf"\s([^,;.:()\n]*?{_BEST})")
+_LISTED_CATEGORY = re.compile(rf"[^,;.:()\n]+?{_BEST}(?=\s*:|\s+cho\b)")
 _NAMES = ("person", "org", "place")
 #: Award words that name no award by themselves.
 _GENERIC = frozenset(
@@ -109,6 +109,28 @@ def is_bare_place(row: Row, at: int) -> bool:
     last = row.last()
     behind = last is not None and last.kind in (*_NAMES, "unit") and last.end + 1 == token.start
     return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
+
+
+def read_bare_category(row: Row, at: int) -> int | None:
+    """Read a category of a contest in a list of prizes ("trao giải: Đạo diễn xuất sắc: ông A").
+
+    Returns:
+        The next token; None where no category starts at `at`.
+    """
+    token = row.tokens[at]
+    if not row.prizes or not row.text[token.start].isupper():
+        return None
+    if at and row.kind(at - 1) not in _BEFORE_PLACE:
+        return None
+    match = _LISTED_CATEGORY.match(row.view, token.start, token.start + _CATEGORY_REACH)
+    if match is None:
+        return None
+    title = row.text[token.start : match.end()]
+    row.out.append(Element("award", token.start, match.end(), "giai_thi", title=title))
+    step = at
+    while step < len(row.tokens) and row.tokens[step].start < match.end():
+        step += 1
+    return step
 
 
 def _category(row: Row, element: Element) -> bool:

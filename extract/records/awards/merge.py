@@ -25,6 +25,8 @@ _SHORT = (
     ("thành phố", "tp"),
 )
 _BODIES = ("lđlđ ", "cđ ", "cđcs ", "ubnd ")
+_PAIR = 2
+_SEVERAL = 3
 _VAGUE = ("unknown", "mixed")
 
 
@@ -55,12 +57,16 @@ def _same(first: Statement, second: Statement) -> bool:
     named = _names_meet(first, second)
     if not _issuers_agree(first, second) and not (named and (first.handed or second.handed)):
         return False
+    if _winner_of(first, second) or _winner_of(second, first):
+        return True
     if first.kind != second.kind and not (
         _prize_told_twice(first, second) or _whole_named(first, second)
     ):
         return False
     titled = (AwardType.danh_hieu, AwardType.giai_thi)
     if first.award_type in titled and not _titles_agree(first, second):
+        return False
+    if first.award_type is AwardType.giai_thi and _other_contest(first, second):
         return False
     if first.sentence != second.sentence and (
         _one_of_many(first, second) or _one_of_many(second, first)
@@ -82,6 +88,30 @@ def _prize_told_twice(first: Statement, second: Statement) -> bool:
         and (first.explicit or second.explicit)
         and first.count == second.count
         and "unknown" in (first.kind, second.kind)
+    )
+
+
+def _winner_of(many: Statement, one: Statement) -> bool:
+    """A named winner of a place that a stated number of others took as well."""
+    return (
+        many.award_type is AwardType.giai_thi
+        and many.explicit
+        and (many.count or 0) >= max(_PAIR, len(many.names) + len(one.names))
+        and not one.explicit
+        and bool(one.names)
+        and one.kind == "individual"
+        and many.kind in ("individual", "unknown")
+        and one.discipline != "toàn đoàn"
+        and many.sentence != one.sentence
+        and _title(many) == _title(one)
+    )
+
+
+def _other_contest(first: Statement, second: Statement) -> bool:
+    """Places of two sports, or two places that one sentence lists."""
+    one, two = first.discipline, second.discipline
+    return first.sentence == second.sentence or (bool(one and two) and one != two) or (
+        "toàn đoàn" in (one, two) and one != two
     )
 
 
@@ -213,6 +243,10 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
         )
     if one.handed and one.count is None and not one.names:
         return any(k.count is not None and _kinds_meet(one, k) for k in others)
+    if one.award_type is AwardType.giai_thi and one.explicit and not one.names:
+        won = [k for k in others if k.award_type is one.award_type and k.names]
+        same = [k for k in won if _titles_agree(k, one)]
+        return one.kind != "individual" and len(same) == one.count and len(same) >= _SEVERAL
     if one.award_type is AwardType.giai_thuong and one.issuer is None and one.count:
         return any(  # "2 nhà giáo nhận Giải thưởng X" beside the 50 who got it
             k.award_type is one.award_type

@@ -180,6 +180,8 @@ def _named(row: Row, at: int) -> bool:
     if gap.strip() or "\n" in gap:
         return False
     first = row.text[follows.start]
+    if row.view[follows.start : follows.end] == "số" and row.kind(at + 2) == "num":
+        return True
     if follows.kind in ("num", "ratio", "date"):
         return first.isdigit()
     if follows.kind in ("word", "noun", "measure", "body", "none") and first.isupper():

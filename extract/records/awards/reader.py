@@ -19,7 +19,7 @@ from extract.records.awards.vetoes import cumulative, veto_before
 from extract.tag import TaggedText
 from extract.tag.awards.lexer import Named, lex, may_state_award
 from extract.tag.sentences import Sentence, sentences
-from schemas import Label
+from schemas import AwardType, Label
 
 _KINDS = {
     Label.PERSON: "person",
@@ -28,6 +28,7 @@ _KINDS = {
     Label.DATE: "date",
     Label.MONEY: "money",
 }
+_PRIZE_OF = re.compile(r"lễ trao giải (?:thưởng )?[^.;,\n]{2,60}? của (?=\w)")
 _YEAR = re.compile(r"\d{4}")
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
@@ -80,7 +81,21 @@ class AwardReader:
             self.givers.remember(elements)
             scene = Scene(index, sentence, elements, shape(elements), self._date(sentence))
             found.extend(self._sentence(scene))
+        self._contest_giver(found)
         return found
+
+    def _contest_giver(self, found: list[Statement]) -> None:
+        """Give the contest's places to the body whose prize the page says it is."""
+        bodies = {m.start: m for m in self.mentions if m.label is Label.ORGANIZATION}
+        for match in _PRIZE_OF.finditer(self.view):
+            body = bodies.get(match.end())
+            if body is None:
+                continue
+            for one in found:
+                if one.award_type is AwardType.giai_thi and one.issuer is None:
+                    one.issuer = body.text
+                    one.trace.append("giver: the prize is said to be its own")
+            return
 
     def _date(self, sentence: Sentence) -> str | None:
         for mention in self.mentions:
@@ -183,12 +198,20 @@ class AwardReader:
                     return giver
         if match.rule == "active_more":
             return self._carry(scene, match, self.carried.whose or self.carried.subject)
+        if match.rule == "passive" and self._bestows(scene, head):
+            return self._carry(scene, match, self.carried.subject)
         if match.rule == "passive" and scene.elements[award_of(match)].feature in _OF_A_GIVER:
             same = self.carried.sentence == scene.index and self.carried.passive
             return self._carry(scene, match, self.carried.subject) if same else None
         if match.rule in _RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
+
+    def _bestows(self, scene: Scene, head: int) -> bool:
+        """Titles of the state ("phong tặng"), whose giver the clause before named."""
+        verb, subject = scene.elements[head], self.carried.subject
+        state = subject is not None and subject.issuer in ("Chủ tịch nước", "Nhà nước")
+        return state and "phong" in self.view[verb.start : verb.end]
 
     def _outer_subject(self, scene: Scene, match: Match) -> Giver | None:
         """The giver of "tuyên dương 41 cá nhân đạt danh hiệu …"."""
@@ -247,6 +270,8 @@ class AwardReader:
             if found and len(found) == 1:
                 for one in names:
                     found[0].names.extend(one.names)
+                if not found[0].explicit:
+                    found[0].count = len(found[0].names) or found[0].count
             else:
                 found.extend(names)
         return found

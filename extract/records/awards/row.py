@@ -26,6 +26,8 @@ class Row:
         self.tokens = tokens
         self.out: list[Element] = []
         begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        #: a list of prizes by category ("trao giải: …")
+        self.prizes = "giải:" in view[begin:end]
         #: contest places may stand without "giải" here
         self.places = _FIRST.search(view[begin:end]) is not None
 
