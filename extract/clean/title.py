@@ -86,10 +86,12 @@ def find_lower_headline(
         if block.linked or not looks_like_headline(block.text):
             continue
         end = _stop(blocks, index, stop)
+        above = sum(line.prose for line in blocks[opening:index])
+        if sum(line.prose for line in blocks[end:stop]) <= above:
+            continue
         text = bare_headline(" ".join(line.text for line in blocks[index:end]))
         score = _score(blocks, index, end, end, text, titles)
-        above = sum(line.prose for line in blocks[opening:index])
-        if score >= _BEYOND_DOUBT and sum(line.prose for line in blocks[end:stop]) > above:
+        if score >= _BEYOND_DOUBT:
             return Headline(text, index, end, score)
     return None
 

@@ -15,7 +15,6 @@ _MARKS = re.compile(
     rb"<(?:(?P<closing>/(?:body|html)\s*>)|(?P<opening>(?:html|body)\b)|(?P<frames>frameset\b))",
     re.I,
 )
-_CLOSING = re.compile(rb"</(?:body|html)\s*>", re.I)
 _DOCUMENT_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.I)
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^>]*>", re.I)
@@ -30,11 +29,15 @@ def parse(markup: str) -> Element | None:
     `noframes` all become part of the one body.
     """
     source = markup.encode("utf-8", "replace").replace(b"\x00", b"")
-    marks = Counter(mark.lastgroup for mark in _MARKS.finditer(source))
-    if marks["opening"] > _DOCUMENT or marks["frames"]:
+    marks = list(_MARKS.finditer(source))
+    kinds = Counter(mark.lastgroup for mark in marks)
+    if kinds["opening"] > _DOCUMENT or kinds["frames"]:
         source = _one_document(source.decode("utf-8")).encode("utf-8")
-    elif marks["closing"]:  # the parser stops at the first of them and would drop what follows
-        source = _CLOSING.sub(b" ", source)
+    elif kinds["closing"]:  # the parser stops at the first of them and would drop what follows
+        closing = [mark for mark in marks if mark["closing"]]
+        starts = [0, *(mark.end() for mark in closing)]
+        stops = [*(mark.start() for mark in closing), len(source)]
+        source = b" ".join(source[i:j] for i, j in zip(starts, stops, strict=True))
     declaration = _XML.match(source)
     if declaration:
         source = source[declaration.end() :]
