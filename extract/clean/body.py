@@ -94,10 +94,7 @@ def _whole(flat: Flat, region: Region) -> Region:
     """
     if any(b.element is not region.element for b in flat.blocks[region.first : region.stop]):
         return region
-    beside = _beside(flat, region)
-    if beside.stop - beside.first > region.stop - region.first:
-        return beside
-    return _widened(flat, region) if region.stop - region.first == 1 else region
+    return _widened(flat, _beside(flat, region))
 
 
 def _beside(flat: Flat, leaf: Region) -> Region:
@@ -118,17 +115,17 @@ def _is_beside(block: Block, outer: Element | None) -> bool:
     return block.element is outer or block.element.getparent() is outer
 
 
-def _widened(flat: Flat, leaf: Region) -> Region:
-    """Return the element around a lone paragraph that holds more of them, else the paragraph."""
-    alone = flat.blocks[leaf.first].prose
-    around = (r for r in flat.regions if r.first <= leaf.first and leaf.stop <= r.stop)
-    for region in islice((r for r in around if r.stop - r.first > 1), _OUTER):
+def _widened(flat: Flat, run: Region) -> Region:
+    """Return the element around a run of paragraphs that holds more of them, else the run."""
+    alone = _prose(flat, run)
+    around = (r for r in flat.regions if r.first <= run.first and run.stop <= r.stop)
+    for region in islice((r for r in around if r.stop - r.first > run.stop - run.first), _OUTER):
         blocks = flat.blocks[region.first : region.stop]
         stories = teasers(blocks)
         prose = sum(b.prose for i, b in enumerate(blocks) if i not in stories)
         if prose >= _WIDER * alone:
             return region
-    return leaf
+    return run
 
 
 def opening_of(blocks: list[Block], region: Region, titles: list[str]) -> int:
@@ -212,11 +209,18 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
         if block.tag in HEADINGS and not block.linked:
             since = _NEAR + 1
         elif kind_of(block.text) is Kind.TEXT:
-            since += 1
+            since = _NEAR + 1 if since < _NEAR and _is_own_headline(block) else since + 1
             if since <= _NEAR and block.prose >= SENTENCE:
                 found.append(index)
                 since = _NEAR + 1  # one teaser a headline; what follows is the article going on
     return frozenset(found)
+
+
+def _is_own_headline(block: Block) -> bool:
+    """Tell whether a block may be a page's own headline: what stands below is no teaser."""
+    if block.linked or block.prose >= SENTENCE or len(block.text.split()) < _HEADLINE:
+        return False
+    return looks_like_headline(block.text) and read_date_line(block.text) is None
 
 
 def prose_of(blocks: list[Block]) -> float:

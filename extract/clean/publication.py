@@ -15,10 +15,12 @@ from extract.clean.body import is_linked_headline
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
 from extract.clean.layout import Layout
+from extract.clean.weight import SENTENCE
 from schemas import PublishedBasis
 
 _ABOVE = 2  # blocks above the headline that may be its date line; the page's clock is farther
 _BELOW = 6  # blocks below it: section, counters and tools may come between
+_TEASER = 3  # blocks under another page's headline among which its teaser stands
 _AFTER = 4  # blocks after the text that may say when it was put up
 _ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/\-.?]|$)"
@@ -54,20 +56,30 @@ def _date_line(layout: Layout) -> DateLine | None:
     """
     blocks, first, stop = layout.blocks, layout.head_start, layout.head_stop
     opening, end = layout.opening, layout.end
-    below = _lines(_own(blocks, range(stop, max(opening, min(stop + _BELOW, opening + 2)))))
+    under = range(stop, max(opening, min(stop + _BELOW, opening + 2)))
+    below = _lines(_own(blocks, under, stop, opening))
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
     near = range(max(layout.region.first, first - _ABOVE), first)
-    above += _lines(_own(blocks, near)[::-1])
+    above += _lines(_own(blocks, near, stop, first)[::-1])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
 
 
-def _own(blocks: list[Block], where: range) -> list[Block]:
-    """Return the blocks of `where` but for those under the headline of another page."""
+def _own(blocks: list[Block], where: range, stop: int, below: int) -> list[Block]:
+    """Return the blocks of `where` but for those between another page's headline and teaser.
+
+    Args:
+        blocks: the blocks of the page.
+        where: which of them are asked for.
+        stop: index after the page's own headline.
+        below: index before which teasers end.
+    """
     return [
-        blocks[i]
-        for i in where
-        if i < len(blocks) and (i in (0, where.start) or not is_linked_headline(blocks[i - 1]))
+        block
+        for i, block in zip(where, blocks[where.start : where.stop], strict=False)
+        if i in (0, stop)
+        or not is_linked_headline(blocks[i - 1])
+        or not any(line.prose >= SENTENCE for line in blocks[i + 1 : min(i + _TEASER, below)])
     ]
 
 
