@@ -22,6 +22,7 @@ _ABOVE = 2  # blocks above the headline that may be its date line; the page's cl
 _BELOW = 6  # blocks below it: section, counters and tools may come between
 _TEASER = 3  # blocks under another page's headline among which its teaser stands
 _AFTER = 4  # blocks after the text that may say when it was put up
+_DATING = re.compile(r"date|created|publish|ngay-?dang", re.I)
 _ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/\-.?]|$)"
     r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])"
@@ -61,8 +62,16 @@ def _date_line(layout: Layout) -> DateLine | None:
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
     near = range(max(layout.region.first, first - _ABOVE), first)
     above += _lines(_own(blocks, near, stop, first)[::-1])
+    above += _lines([b for b in blocks[max(0, first - 1) : first] if _is_dating(b, blocks[first])])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
+
+
+def _is_dating(block: Block, headline: Block) -> bool:
+    """Tell whether a block is by its name the date of the headline it stands beside."""
+    name = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    beside = block.element.getparent() is headline.element.getparent()
+    return beside and _DATING.search(name) is not None
 
 
 def _own(blocks: list[Block], where: range, stop: int, below: int) -> list[Block]:

@@ -21,6 +21,7 @@ _SECTION = re.compile(r"portlet|section|cate|widget|module|site|logo|slogan|bloc
 _ACTIVE = re.compile(r"(?<![a-z])(?:active|current|selected)(?![a-z])")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\)|[-+*•])\s")  # a sub-heading
 _BEFORE = 30  # blocks above the text among which the headline is looked for
+_BEGINNING = 0.3  # share of a title that a headline at its beginning has
 _LONG_TITLE = 6  # words of a headline that is no site's name when it is part of the title
 _TEASED = 3  # blocks below the headline of another page among which its teaser stands
 _TEXT = 4  # first paragraphs, whose words the right title shares
@@ -173,7 +174,8 @@ def _agreement(text: str, title: str) -> float:
     The site's name may follow the title or stand before it, so the headline may be one part of
     it; but a part that is not the first is as often the section's or the site's name.
     """
-    if key(title).startswith(key(text)) and len(text.split()) > 1:
+    begins = key(title).startswith(key(text)) and len(text.split()) > 1
+    if begins and len(text) >= _BEGINNING * len(title):  # less is the site's name before it
         return 1.0
     words, others = _words(text), _words(title)
     shared = len(words & others) / max(1, len(words | others))
