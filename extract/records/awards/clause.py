@@ -146,7 +146,11 @@ def _brackets(row: Row, at: int) -> int:
     close = at + 1
     while close < len(row.tokens) and row.tokens[close].kind != "close":
         close += 1
+    if close == len(row.tokens):
+        return at + 1
     inside = row.tokens[at + 1 : close]
+    if any(token.kind == "open" for token in inside):
+        return at + 1
     last = row.out[-1] if row.out else None
     counts = any(
         t.kind == "num" and noun_kind_at(row, at + 2 + n) is not None for n, t in enumerate(inside)
@@ -168,9 +172,9 @@ def _brackets(row: Row, at: int) -> int:
         while step < close:
             step = _step(row, step)
         return close + 1
-    if last is not None and close < len(row.tokens):
+    if last is not None:
         _post(row, last, inside)
         for token in inside:
             if token.kind in ("person", "org"):
                 last.inside.append((row.text[token.start : token.end], token.kind))
-    return close + 1 if close < len(row.tokens) else at + 1
+    return close + 1

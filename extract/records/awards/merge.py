@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.records.awards.statement import Statement
 from schemas import AwardType
@@ -25,6 +26,8 @@ _SHORT = (
     ("thành phố", "tp"),
 )
 _BODIES = ("lđlđ ", "cđ ", "cđcs ", "ubnd ")
+#: Statements that are compared with each other; a page with more is a list of something.
+_BLOCK = 120
 _PAIR = 2
 _SEVERAL = 3
 _VAGUE = ("unknown", "mixed")
@@ -36,6 +39,11 @@ def merge(found: list[Statement]) -> list[Statement]:
     Args:
         found: what the sentences state, in text order.
     """
+    blocks = (found[at : at + _BLOCK] for at in range(0, len(found), _BLOCK))
+    return [one for block in blocks for one in _merged(block)]
+
+
+def _merged(found: list[Statement]) -> list[Statement]:
     kept: list[Statement] = []
     for one in _without_sums(_without_totals(found)):
         same = next((k for k in kept if _same(k, one)), None)
@@ -110,8 +118,10 @@ def _winner_of(many: Statement, one: Statement) -> bool:
 def _other_contest(first: Statement, second: Statement) -> bool:
     """Places of two sports, or two places that one sentence lists."""
     one, two = first.discipline, second.discipline
-    return first.sentence == second.sentence or (bool(one and two) and one != two) or (
-        "toàn đoàn" in (one, two) and one != two
+    return (
+        first.sentence == second.sentence
+        or (bool(one and two) and one != two)
+        or ("toàn đoàn" in (one, two) and one != two)
     )
 
 
@@ -139,6 +149,7 @@ def _begins(name: str, short: str) -> bool:
     return short.startswith(_BODIES) and name.startswith(short + " ")
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name in lower case, its common words in their short forms."""
     words = " ".join(name.lower().split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.folding import fold, lower
 from extract.records.awards.choice import CARRIES, accepted, stands
@@ -17,7 +18,7 @@ from extract.records.awards.shares import shares
 from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, veto_before
 from extract.tag import TaggedText
-from extract.tag.awards.lexer import Named, lex, may_state_award
+from extract.tag.awards.lexer import Named, Token, lex, may_state_award
 from extract.tag.sentences import Sentence, sentences
 from schemas import AwardType, Label
 
@@ -37,6 +38,10 @@ _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 _RELATIVE = ("receive", "attained", "rated", "holds")
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
+#: Code points of a sentence that are read: what goes on beyond is nobody's sentence.
+_LONGEST_SENTENCE = 30_000
+#: Tokens read together.
+_LONGEST = 400
 _GIVING = SYMBOLS["give"] + SYMBOLS["commend"]
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
@@ -63,6 +68,7 @@ class AwardReader:
         self.view = lower(fold(tagged.text))
         self.mentions = [m for m in tagged.mentions if m.label in _KINDS]
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
+        self.starts = [m.start for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
         self.givers = GiverReader(self.text, self.view, bodies)
         self.year = self._year(tagged)
@@ -73,14 +79,21 @@ class AwardReader:
     def read(self) -> list[Statement]:
         """Return what the text's sentences state, in text order."""
         found: list[Statement] = []
-        for index, sentence in enumerate(sentences(self.view, self.text, self.mentions)):
+        index = 0
+        for sentence in sentences(self.view, self.text, self.mentions):
+            index += 1
             if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
-            tokens = lex(self.view, sentence.start, sentence.end, self.named)
-            elements = read_clause(self.text, self.view, tokens)
-            self.givers.remember(elements)
-            scene = Scene(index, sentence, elements, shape(elements), self._date(sentence))
-            found.extend(self._sentence(scene))
+            named = self.named[self._first(sentence.start) : self._first(sentence.end)]
+            date = self._date(sentence)
+            end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
+            for tokens in _pieces(lex(self.view, sentence.start, end, named)):
+                elements = read_clause(self.text, self.view, tokens)
+                self.givers.remember(elements)
+                found.extend(
+                    self._sentence(Scene(index, sentence, elements, shape(elements), date))
+                )
+                index += len(tokens) == _LONGEST
         self._contest_giver(found)
         return found
 
@@ -97,10 +110,13 @@ class AwardReader:
                     one.trace.append("giver: the prize is said to be its own")
             return
 
+    def _first(self, start: int) -> int:
+        """Index of the first mention that starts at `start` or later."""
+        return bisect_left(self.starts, start)
+
     def _date(self, sentence: Sentence) -> str | None:
-        for mention in self.mentions:
-            inside = sentence.start <= mention.start < sentence.end
-            if mention.label is Label.DATE and inside and _DAY.fullmatch(mention.value or ""):
+        for mention in self.mentions[self._first(sentence.start) : self._first(sentence.end)]:
+            if mention.label is Label.DATE and _DAY.fullmatch(mention.value or ""):
                 return mention.value
         return None
 
@@ -116,9 +132,9 @@ class AwardReader:
         if self.year is None:
             return False
         return any(
-            int(m.value) < self.year - 1
-            for m in self.mentions
-            if m.label is Label.DATE and begin <= m.start < end and _YEAR.fullmatch(m.value or "")
+            int(m.value or 0) < self.year - 1
+            for m in self.mentions[self._first(begin) : self._first(end)]
+            if m.label is Label.DATE and _YEAR.fullmatch(m.value or "")
         )
 
     # -- matches ----------------------------------------------------------------------------
@@ -359,6 +375,11 @@ class AwardReader:
             for one, check in shares(elements[n], recipients, alone=len(awards) == 1):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out
+
+
+def _pieces(tokens: list[Token]) -> list[list[Token]]:
+    """A sentence's tokens in pieces that no rule needs long for; nearly always one."""
+    return [tokens[at : at + _LONGEST] for at in range(0, len(tokens), _LONGEST)]
 
 
 def _breakdown_end(row: str, last: int) -> int:

@@ -14,7 +14,9 @@ _MERGING = ("filler", "reason", "give", "take", "commend")
 _REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 
 #: What lists places: two of them, or one at a line's head.
-_FIRST = re.compile(r"\bnhất\b.*\bnhì\b|\bnhì\b.*\bnhất\b|(?:^|[-*+•:;])\s*(?:nhất|nhì)\s*[:-]", re.DOTALL)
+_FIRST = re.compile(
+    r"\bnhất\b.*\bnhì\b|\bnhì\b.*\bnhất\b|(?:^|[-*+•:;])\s*(?:nhất|nhì)\s*[:-]", re.DOTALL
+)
 
 
 class Row:
