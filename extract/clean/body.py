@@ -196,6 +196,8 @@ def is_linked_headline(block: Block) -> bool:
 
 def teasers(blocks: list[Block]) -> frozenset[int]:
     """Return the indices of the paragraphs that stand under the headline of another page."""
+    if not any(map(is_linked_headline, blocks)):
+        return frozenset()
     found = []
     since = _NEAR + 1
     in_box = False  # a box of related stories has headlines only: the article goes on below
