@@ -219,6 +219,9 @@ class AwardReader:
         if match.rule == "passive" and scene.elements[award_of(match)].feature in _OF_A_GIVER:
             same = self.carried.sentence == scene.index and self.carried.passive
             return self._carry(scene, match, self.carried.subject) if same else None
+        if match.rule == "place" and scene.elements[head].feature in _OF_A_GIVER:
+            said = max(scene.row.rfind(of, 0, match.start) for of in ("fOI", "fgI"))
+            return None if said < 0 else self.givers.named(elements[said + 1 : said + 2])
         if match.rule in _RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
