@@ -107,11 +107,18 @@ def stands(
     if match.rule in CARRIES:
         return (bool(recipients) or match.rule == "parts") and _goes_on(match, scene, carried)
     if match.rule == "active_more":
-        contest = scene.slot(match, "awards")[0].feature == "giai_thi"
-        return contest or carried.sentence == scene.index
+        awards = scene.slot(match, "awards")
+        contest = awards[0].feature == "giai_thi"
+        return contest or carried.sentence == scene.index or _announced(awards)
     if match.rule == "active_count":
         return any(e.counted for e in scene.slot(match, "awards"))
     return True
+
+
+def _announced(awards: Sequence[Element]) -> bool:
+    """Whether a list needs no verb: counted awards with their issuer ("02 bằng khen của X cho …")."""
+    held = [e for e in awards if e.kind == "award"]
+    return all(e.counted for e in held) and any(e.kind == "of" for e in awards)
 
 
 def _goes_on(match: Match, scene: Scene, carried: Carried) -> bool:

@@ -26,6 +26,7 @@ _PLAIN = {
 }  # fmt: skip
 _NEAR = 8
 _POSTS = ("role", "chief")
+_ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
@@ -71,6 +72,9 @@ def _step(row: Row, at: int) -> int:
         return at + 1
     if token.kind in ("dash", "prep") and _is_filler(row, at):
         row.add("filler", token)
+        return at + 1
+    if token.kind == "prep" and _names_issuer(row, at):
+        row.add("of", token)
         return at + 1
     if token.kind == "grade":
         return read_grade(row, at)
@@ -129,6 +133,13 @@ def _names_winner(row: Row, at: int) -> bool:
     if last is None or last.generic or row.kind(at + 2) == "colon":
         return False  # "… nhận giải - Ảnh: X"
     return place and row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
+
+
+def _names_issuer(row: Row, at: int) -> bool:
+    """ "từ" between an award and a body: "nhận bằng khen từ LĐLĐ tỉnh"."""
+    token, last = row.tokens[at], row.last()
+    said = row.view[token.start : token.end] == "từ" and row.kind(at + 1) in _ISSUERS
+    return said and last is not None and last.kind == "award"
 
 
 def _is_filler(row: Row, at: int) -> bool:

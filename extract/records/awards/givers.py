@@ -14,7 +14,7 @@ _GIVERS = ("org", "office", "body", "person", "place", "organizer")
 NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
 #: Words before an office that has others confer in its name.
-_ORDERED = re.compile(r"quyền|lệnh")
+_ORDERED = re.compile(r"quyền|lệnh|nhiệm")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 

@@ -8,7 +8,7 @@ from extract.folding import fold, lower
 from extract.records.awards.choice import CARRIES, accepted, stands
 from extract.records.awards.clause import read_clause
 from extract.records.awards.days import Days
-from extract.records.awards.elements import SYMBOLS
+from extract.records.awards.elements import SYMBOLS, Element
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.making import make_statement
@@ -318,7 +318,7 @@ class AwardReader:
         elements = scene.elements
         recipients = recipients or [Recipient("neutral", None, False)]
         if len(awards) > 1:  # a certificate that comes with other awards is their paper
-            awards = [n for n in awards if elements[n].feature != "giay_chung_nhan"] or awards
+            awards = [n for n in awards if not _accompanies(elements[n])] or awards
         counted = [elements[n].counted for n in awards]
         one_number = recipients[0].explicit and not any(counted)
         joint = len(awards) > 1 and (one_number or (counted[0] and not any(counted[1:])))
@@ -339,6 +339,10 @@ class AwardReader:
 def _pieces(tokens: list[Token]) -> list[list[Token]]:
     """A sentence's tokens in pieces that no rule needs long for; nearly always one."""
     return [tokens[at : at + _LONGEST] for at in range(0, len(tokens), _LONGEST)]
+
+
+def _accompanies(award: Element) -> bool:
+    return award.feature == "giay_chung_nhan" and not award.counted
 
 
 def _breakdown_end(row: str, last: int) -> int:
