@@ -11,7 +11,8 @@ from spacy.vocab import Vocab
 
 # Digits and letters part company ("5tr", "30ngày"), so every span a rule finds starts and ends at
 # a token; a combining mark that NFC left over stays with its letter.
-_TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+|\s+|[^\w\s]|_")
+# The second group is the one space that spaCy keeps with the token before it.
+_TOKEN = re.compile(r"([^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+|[^\w\s]|_|\s+)( ?)")
 
 
 #: Where a Doc keeps its text: spaCy puts `doc.text` together anew from the tokens each time.
@@ -26,18 +27,9 @@ class Tokenizer:
 
     def __call__(self, text: str) -> Doc:
         """Return the tokens of `text` as a Doc without annotations."""
-        words: list[str] = []
-        spaces: list[bool] = []
-        for piece in _TOKEN.findall(text):
-            if piece[0].isspace() and words:
-                if piece[0] == " " and not spaces[-1]:
-                    spaces[-1] = True
-                    piece = piece[1:]
-                if not piece:
-                    continue
-            words.append(piece)
-            spaces.append(False)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        pieces = _TOKEN.findall(text)
+        words = [word for word, _ in pieces]
+        doc = Doc(self.vocab, words=words, spaces=[space != "" for _, space in pieces])
         doc.user_data[TEXT] = text
         return doc
 
