@@ -41,6 +41,12 @@ def _known() -> dict[str, list[_Name]]:
     return by_first
 
 
+@cache
+def known_firsts() -> frozenset[str]:
+    """The words that bare names begin with."""
+    return frozenset(_known())
+
+
 def known_at(words: Words, i: int) -> int | None:
     """Return the word after a body's bare name at word `i`, or None."""
     for name in _known().get(words.word[i], ()) if i < words.size else ():

@@ -28,31 +28,36 @@ class Table(Generic[Value]):
     """Phrases with a value each; finds the longest one that starts at a word."""
 
     def __init__(self, items: Iterable[tuple[str, Value]]) -> None:
-        self._rest: dict[str, list[tuple[list[str], Value]]] = {}
+        #: First word -> second word (None where there is none) -> further words and the value.
+        self._rest: dict[str, dict[str | None, list[tuple[list[str], Value]]]] = {}
         known: set[tuple[str, ...]] = set()
         for phrase, value in items:
             for variant in _variants(phrase):
                 if variant in known:
                     continue
                 known.add(variant)
-                self._rest.setdefault(variant[0], []).append((list(variant[1:]), value))
-        for rests in self._rest.values():
-            rests.sort(key=lambda item: -len(item[0]))
+                seconds = self._rest.setdefault(variant[0], {})
+                second = variant[1] if len(variant) > 1 else None
+                seconds.setdefault(second, []).append((list(variant[2:]), value))
+        for seconds in self._rest.values():
+            for rests in seconds.values():
+                rests.sort(key=lambda item: -len(item[0]))
+        #: The words that entries begin with, to ask before the longest one is looked for.
+        self.firsts = frozenset(self._rest)
 
     def at(self, words: Words, i: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase at word `i` and the word after it, or None."""
-        rests = self._rest.get(words.low[i])
-        if rests is None:
-            return None
         low = words.low
-        after = low[i + 1] if i + 1 < words.size else None
-        for rest, value in rests:
-            if rest and rest[0] != after:
-                continue
-            end = i + 1 + len(rest)
-            if low[i + 1 : end] == rest and words.joined(i, end - 1):
-                return value, end
-        return None
+        seconds = self._rest.get(low[i])
+        if seconds is None:
+            return None
+        if i + 1 < words.size:
+            for rest, value in seconds.get(low[i + 1], ()):
+                end = i + 2 + len(rest)
+                if low[i + 2 : end] == rest and words.joined(i, end - 1):
+                    return value, end
+        alone = seconds.get(None)
+        return None if alone is None else (alone[0][1], i + 1)
 
     def __contains__(self, word: str) -> bool:
         return word in self._rest

@@ -10,7 +10,7 @@ from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.folding import lower
 from extract.tag.organizations import kinds as k_
 from extract.tag.organizations import lexicon
-from extract.tag.organizations.bare import explained, known_at, suffixed_at
+from extract.tag.organizations.bare import explained, known_at, known_firsts, suffixed_at
 from extract.tag.organizations.grammar import Grammar
 from extract.tag.organizations.reading import Body
 from extract.tag.organizations.words import LOWER, Words
@@ -36,8 +36,13 @@ def find(folded: str) -> list[Candidate]:
     short_forms: dict[str, list[list[str]]] = {}
     free: list[int] = []
     several = -2  # the word after the last mention of several bodies
+    heads, known = lexicon.heads().firsts, known_firsts()
     i = 0
     while i < words.size:
+        if words.low[i] not in heads and words.word[i] not in known:
+            free.append(i)
+            i += 1
+            continue
         body = grammar.body(i)
         if body is None:
             end = known_at(words, i)
@@ -129,12 +134,16 @@ def _recurring(
 ) -> list[Candidate]:
     """The short names of bodies, wherever nothing else was found."""
     found = []
+    suffixes = lexicon.suffixes()
     for k in free:
+        word = words.word[k]
+        if word not in suffixes and word not in short_forms:
+            continue
         first = suffixed_at(words, k)
         if first is not None:
             found.append(_candidate(words, first, k + 1, "suffix", _DEFINITE))
             continue
-        for form in short_forms.get(words.word[k], ()):
+        for form in short_forms.get(word, ()):
             end = k + len(form)
             if words.word[k:end] == form and words.joined(k, end - 1):
                 found.append(_candidate(words, k, end, "short", _DEFINITE))

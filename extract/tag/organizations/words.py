@@ -19,9 +19,9 @@ LOWER, TITLE, UPPER, LETTER, DIGIT, MARK = "ltu1dp"
 
 
 @lru_cache(maxsize=50_000)
-def _described(word: str) -> tuple[str, str]:
-    """The word in lower case, and its shape; few words make up most of a text."""
-    return lower(word), _shape(word)
+def _described(word: str) -> tuple[str, str, str]:
+    """The word, the same in lower case, and its shape; few words make up most of a text."""
+    return word, lower(word), _shape(word)
 
 
 def _shape(word: str) -> str:
@@ -53,27 +53,25 @@ class Words:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.word: list[str] = []
-        self.low: list[str] = []
-        self.shape: list[str] = []
+        spans: list[tuple[int, int]] = []
         self.gap: list[int] = []
-        gap = 0
+        breaks = 0
         for match in _PIECE.finditer(folded):
-            piece = match.group()
-            start, end = match.span()
-            if "\n" in piece:
-                gap += 1
-                continue
-            low, shape = _described(piece)
-            self.start.append(start)
-            self.end.append(end)
-            self.word.append(piece)
-            self.low.append(low)
-            self.shape.append(shape)
-            self.gap.append(gap)
-        self.size = len(self.start)
+            span = match.span()
+            # only white space around a line break can begin with any
+            if folded[span[0]].isspace():
+                self.gap += [breaks] * (len(spans) - len(self.gap))
+                breaks += 1
+            else:
+                spans.append(span)
+        self.gap += [breaks] * (len(spans) - len(self.gap))
+        described = [_described(folded[start:end]) for start, end in spans]
+        self.start: list[int] = [start for start, _ in spans]
+        self.end: list[int] = [end for _, end in spans]
+        self.word: list[str] = [word for word, _, _ in described]
+        self.low: list[str] = [low for _, low, _ in described]
+        self.shape: list[str] = [shape for _, _, shape in described]
+        self.size = len(spans)
 
     def joined(self, first: int, last: int) -> bool:
         """Whether the words from `first` to `last` (inclusive) exist and stand in one stretch."""
