@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.folding import fold, lower
@@ -43,6 +44,7 @@ class Word(NamedTuple):
     case: str
 
 
+@lru_cache(maxsize=50_000)
 def case_of(text: str) -> str:
     """`T` for Title case, `U` for capitals, `1` for a single letter, empty for anything else."""
     letters = text.rpartition("'")[2].strip()
@@ -65,20 +67,26 @@ def capital_runs(folded: str) -> list[tuple[Word, ...]]:
     case = ""
     for match in _WORD.finditer(folded):
         text = match.group()
-        word = Word(match.start(), match.end(), text, text.lower(), case_of(text))
-        gap = folded[run[-1].end : word.start] if run else ""
-        same = word.case == case or "1" in (word.case, case)
-        if 0 < len(run) < _LONGEST_RUN and gap.strip(" ") == "" and gap and same and word.case:
+        start, end = match.span()
+        own = case_of(text)
+        word = Word(start, end, text, text.lower(), own)
+        same = own and (own == case or "1" in (own, case))
+        if same and 0 < len(run) < _LONGEST_RUN and _spaced(folded, run[-1].end, start):
             run.append(word)
         else:
             if run:
                 runs.append(tuple(run))
-            run = [word] if word.case else []
-        if word.case != "1" or len(run) < 2:
-            case = word.case
+            run = [word] if own else []
+        if own != "1" or len(run) < 2:
+            case = own
     if run:
         runs.append(tuple(run))
     return runs
+
+
+def _spaced(folded: str, end: int, start: int) -> bool:
+    """Whether spaces and nothing else part two words."""
+    return end < start and folded[end:start].strip(" ") == ""
 
 
 def words_before(low: str, pos: int) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
@@ -215,6 +215,7 @@ def may_start(syllable: str) -> bool:
     return syllable.lower() in surnames() or "'" in syllable or len(syllable) == 1
 
 
+@lru_cache(maxsize=256)  # bodies, people and places ask about the same words of a text
 def name_at(folded: str, pos: int) -> NameShape | None:
     """Return the longest plausible name that starts at `pos`, or None.
 
