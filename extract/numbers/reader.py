@@ -64,6 +64,8 @@ def read_number(text: str) -> int | None:
     Returns:
         The integer; None where `text` is no number or none without a remainder ("1,5").
     """
+    if text.isascii() and text.isdigit():
+        return int(text)
     lowered = text.lower()
     start = _APPROXIMATE.match(lowered)
     words = lowered[start.end() if start else 0 :].strip()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.tag.awards.lexer import Token, lex, may_state_award
 from extract.tag.sentences import sentences
 
+#: A number and a word behind it: without them nothing is counted.
+_COUNTS = re.compile(
+    r"\d[\s_]*[^\W\d_]|\b(?:một|hai|ba|bốn|năm|sáu|b[ảẩ]y|tám|chín|mười)[\s_]+[^\W\d_]"
+)
 _REACHES_ON = ("sentence", "clause", "passage")
 _IN_LIST = ("to", "num", "noun", "body", "and", "comma", "measure", "grade", "skip", "word")
 #: Tokens on either side that may say what a number counts.
@@ -40,8 +45,9 @@ def award_counts(text: str, view: str) -> Iterator[Count]:
         view: its folded form in lower case.
     """
     for sentence in sentences(view, text, ()):
-        if may_state_award(view, sentence.start, sentence.end):
-            yield from _in_sentence(lex(view, sentence.start, sentence.end))
+        start, end = sentence.start, sentence.end
+        if _COUNTS.search(view, start, end) and may_state_award(view, start, end):
+            yield from _in_sentence(lex(view, start, end))
 
 
 def _in_sentence(tokens: list[Token]) -> Iterator[Count]:
