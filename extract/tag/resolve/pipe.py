@@ -84,7 +84,8 @@ class ResolvePipe:
             assert span is not None  # "expand" finds a token span for any offsets in the text
             if spans and span.start < spans[-1].end:
                 continue  # two candidates met inside one token
-            span._.value = candidate.value
+            if candidate.value is not None:
+                span._.value = candidate.value
             span._.rule = candidate.rule
             spans.append(span)
             groups[candidate.label.value].append(span)
