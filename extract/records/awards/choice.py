@@ -116,7 +116,7 @@ def stands(
 
 
 def _announced(awards: Sequence[Element]) -> bool:
-    """Whether a list needs no verb: counted awards with their issuer ("02 bằng khen của X cho …")."""
+    """Whether a list needs no verb: counted awards with their issuer ("02 cờ của X cho …")."""
     held = [e for e in awards if e.kind == "award"]
     return all(e.counted for e in held) and any(e.kind == "of" for e in awards)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import (
     is_bare_place,
+    is_class,
     read_award,
     read_bare_category,
     read_grade,
@@ -57,6 +58,9 @@ def _step(row: Row, at: int) -> int:
         return category
     if token.kind in ("num", "ratio", "percent", "plural"):
         return read_counted(row, at)
+    if token.kind == "award" and is_class(row, at):
+        row.add("filler", token)
+        return at + 1
     if token.kind == "award":
         return read_award(row, at, None)
     if token.kind == "quote":

@@ -30,6 +30,9 @@ _PROGRAMME = re.compile(
 _OF_MERIT = re.compile(r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên tiến|tập thể lao động")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
+_CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
+_BEFORE_CLASS = ("take", "give", "rate", "skip")
+_IN_TURN = re.compile(r"[^.;:()\n]{0,40}?\blần lượt\b")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
 _CATEGORY_REACH = 60
 _BEST = r"(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất)(?!\w)"
@@ -102,6 +105,8 @@ def is_bare_place(row: Row, at: int) -> bool:
     if token.kind not in ("word", "num", "veto") or not row.places:
         return False
     before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
+    if before in ("comma", "and") and _goes_on(row, token):
+        return True
     if after in ("colon", "dash"):
         return before in _BEFORE_PLACE and row.kind(at + 2) in (*_NAMES, "noun", "body", "num")
     if after in _NAMES and not row.gap(at + 1).strip() and before in _BEFORE_PLACE:
@@ -109,6 +114,30 @@ def is_bare_place(row: Row, at: int) -> bool:
     last = row.last()
     behind = last is not None and last.kind in (*_NAMES, "unit") and last.end + 1 == token.start
     return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
+
+
+def _goes_on(row: Row, token: Token) -> bool:
+    """Whether a place shares the word before it ("giải Nhất, Nhì, Ba lần lượt thuộc về …")."""
+    place = row.out[-2] if len(row.out) > 1 else None
+    listed = place is not None and place.kind == "award" and place.feature == "giai_thi"
+    return listed and _IN_TURN.match(row.view, token.end) is not None
+
+
+def is_class(row: Row, at: int) -> bool:
+    """Whether "hạng nhất" is a class ("khách sạn hạng nhất") and no contest place.
+
+    A place stands where a list of places has one: at the head of its clause, behind its winner
+    or behind the verb.
+    """
+    token = row.tokens[at]
+    if not _CLASS.match(row.view, token.start, token.end):
+        return False
+    before = row.kind(at - 1) if at else ""
+    if before in ("", "dash", "semi", "stop") and row.kind(at + 1) in ("colon", "dash"):
+        return row.kind(at + 2) not in (*_NAMES, "noun", "body")
+    if before in ("and", "comma") and len(row.out) > 1:
+        return not row.places or row.out[-2].kind not in (*_NAMES, "unit", "award")
+    return not row.places or before not in (*_BEFORE_PLACE, *_NAMES, *_BEFORE_CLASS)
 
 
 def read_bare_category(row: Row, at: int) -> int | None:

@@ -15,7 +15,7 @@ from extract.records.awards.making import make_statement
 from extract.records.awards.owner import give_owner
 from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene, award_of, head_of
-from extract.records.awards.shares import shares
+from extract.records.awards.shares import in_turn, shares
 from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, veto_before
 from extract.tag import TaggedText
@@ -329,9 +329,12 @@ class AwardReader:
         if joint:
             awards = awards[:1]  # one number for two titles is one record
         out: list[Statement] = []
-        for n in awards:
+        winners = in_turn([elements[n] for n in awards], recipients)
+        for order, n in enumerate(awards):
             whose = self._whose(scene, match, n, own=own) or giver
-            for one, check in shares(elements[n], recipients, alone=len(awards) == 1):
+            whom = recipients if winners is None else [winners[order]]
+            alone = winners is not None or len(awards) == 1
+            for one, check in shares(elements[n], whom, alone=alone):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out
 

@@ -42,3 +42,20 @@ def shares(
     names = [name for r in recipients for name in r.names]
     kind = single_kind({r.kind for r in recipients})
     return [(Recipient(kind, total, True, names if alone else []), None)]
+
+
+def in_turn(awards: list[Element], recipients: list[Recipient]) -> list[Recipient] | None:
+    """Return one winner for each of several places ("giải Nhất, Nhì lần lượt thuộc về A, B").
+
+    Args:
+        awards: the awards that share the recipients.
+        recipients: who got them, in text order.
+
+    Returns:
+        The winners in the order of the places; None where there are not as many names as places.
+    """
+    places = all(a.feature == "giai_thi" and not a.counted and not a.generic for a in awards)
+    winners = [(r.kind, name) for r in recipients if not r.explicit for name in r.names]
+    if len(awards) == 1 or not places or len(winners) != len(awards):
+        return None
+    return [Recipient(kind, 1, False, [name]) for kind, name in winners]
