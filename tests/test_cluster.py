@@ -19,7 +19,7 @@ import extract
 from extract.engines.cluster import DaskEngine
 from extract.engines.learning import Looking
 from extract.engines.local import EngineError
-from extract.engines.remote import shard_done
+from extract.engines.remote import shard_done, tables_of
 from extract.engines.task import ExtractorFactory, Task
 from extract.failure import UsageError
 from extract.pages import Page
@@ -194,6 +194,17 @@ def test_a_scheduler_that_is_lost_ends_the_run_and_it_is_continued(
 def test_another_version_on_a_worker_is_refused() -> None:
     with pytest.raises(EngineError, match="install the same"):
         shard_done(b"", [], 1.0, "9.9.9")
+
+
+def test_engines_of_others_get_tables_in_the_order_of_the_pages() -> None:
+    texts = ["một", "hang", "hai ba", "crash", "bốn"]
+    pages = [Page(source=str(n), content=text, kind="text") for n, text in enumerate(texts)]
+    for _ in range(2):
+        tables = tables_of(pages, processors.misbehaving, deadline=2)
+        assert tables["articles"]["source"].to_pylist() == ["0", "2", "4"]
+        assert tables["failures"]["reason"].to_pylist() == ["deadline", "worker_died"]
+        assert tables["mentions"]["text"].to_pylist() == ["một", "hai", "ba", "bốn"]
+    assert tables_of([], processors.misbehaving)["articles"].num_rows == 0
 
 
 @pytest.mark.parametrize(

@@ -6,12 +6,18 @@ import multiprocessing
 import pickle
 import threading
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from extract.engines.local import EngineError, LocalEngine
-from extract.engines.task import Task
+import pyarrow as pa
+
+from extract.clean import SiteProfile
+from extract.engines.batch import Extracting
+from extract.engines.local import DEADLINE, EngineError, LocalEngine
+from extract.engines.task import Done, ExtractorFactory, Task
+from extract.pages import Page
+from extract.store.chunk import gather
 from extract.version import pipeline_version
 
 #: Engines that wait for work, by what they do: making a pipeline takes seconds, so it is kept.
@@ -41,6 +47,35 @@ def shard_done(job: bytes, tasks: Sequence[Task], deadline: float, version: str)
         )
     with _engine(job, deadline) as engine:
         return list(engine.run([list(tasks)]))
+
+
+def tables_of(
+    pages: Iterable[Page],
+    factory: ExtractorFactory,
+    profiles: Mapping[str, SiteProfile] | None = None,
+    deadline: float = DEADLINE,
+) -> dict[str, pa.Table]:
+    """Return everything some pages give, by table: for engines that this package does not know.
+
+    Rows stand in the order of the pages; every page is one row of `articles` or of `failures`.
+    `duplicate_of` depends on the whole crawl and is left empty.
+
+    Args:
+        pages: a few dozen to a few hundred of them.
+        factory: `extract.engines.run.default_extractor`, or another that can be imported.
+        profiles: of the pages' sites, by name.
+        deadline: seconds a page may take.
+
+    Raises:
+        EngineError: where the process that does them cannot be set up.
+    """
+    job = pickle.dumps(Extracting(factory, profiles or {}))
+    tasks = [Task((0, number), "", page) for number, page in enumerate(pages)]
+    results: list[Done] = shard_done(job, tasks, deadline, pipeline_version())
+    places = {
+        slot: (done.chunk, position) for done in results for position, slot in enumerate(done.slots)
+    }
+    return gather([places[task.slot] for task in tasks]).tables
 
 
 @contextmanager
