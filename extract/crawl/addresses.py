@@ -76,7 +76,7 @@ class Scope:
 
     def over_http(self) -> Scope:
         """Return the same site without TLS."""
-        return Scope("http" + self.start.removeprefix("https"))
+        return Scope("http:" + self.start.partition(":")[2])
 
 
 def scope_of(site: str) -> Scope:

@@ -30,6 +30,7 @@ except ImportError:  # Windows: no advisory locks; two crawls into one archive a
     fcntl = None  # type: ignore[assignment]
 
 _PIECE = 256 * 1024
+_HEAD = 4096  # holds the record that says who wrote an archive
 _SOFTWARE = "congdoan crawl"
 _CONCURRENT = "WARC-Concurrent-To"
 
@@ -274,7 +275,11 @@ def _lock(file: IO[bytes], path: Path) -> None:
 def _refuse_foreign(path: Path) -> None:
     if not path.exists() or path.stat().st_size == 0:
         return
-    _, first = next(_records(path), (0, None))
-    said = first.content_stream().read() if first and first.rec_type == "warcinfo" else b""
-    if f"software: {_SOFTWARE}".encode() not in said:
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    try:
+        first = zlib.decompressobj(31).decompress(head, _HEAD)
+    except zlib.error:
+        first = b""
+    if f"software: {_SOFTWARE}".encode() not in first:
         raise UsageError(f"{path} is no archive of `congdoan crawl`: name another file.")

@@ -92,14 +92,14 @@ class Response:
 
 
 def fetch(
-    url: str, *, agent: str, types: frozenset[str], seconds: float, max_bytes: int
+    url: str, *, agent: str, types: frozenset[str] | None, seconds: float, max_bytes: int
 ) -> Response:
     """Ask for an address once.
 
     Args:
         url: an address in normal form.
         agent: the user agent to name.
-        types: media types wanted of a response with status 200; others are not read.
+        types: media types wanted of a response with status 200, others are not read; None for all.
         seconds: from connecting to the last byte.
         max_bytes: of the body as it is sent.
 
@@ -164,7 +164,7 @@ def _exchange(
     connection: HTTPConnection,
     url: str,
     agent: str,
-    types: frozenset[str],
+    types: frozenset[str] | None,
     max_bytes: int,
     began: float,
     watch: _Watch,
@@ -185,7 +185,7 @@ def _exchange(
     answer = connection.getresponse()
     headers = tuple(answer.headers.iteritems())
     head = Response(url, answer.status, answer.reason or "", headers, b"", tuple(sent.items()))
-    if head.status == 200 and head.type and head.type not in types:
+    if types is not None and head.status == 200 and head.type and head.type not in types:
         raise FetchError("wrong_type", f"It is {head.type}.", again=False)
     body = _body(answer, max_bytes)
     if watch.fired:  # where no length was told, a cut looks like an end

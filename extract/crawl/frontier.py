@@ -46,11 +46,6 @@ class Entry:
         return self.hops.count("L") + ("M" in self.hops)
 
     @property
-    def is_start(self) -> bool:
-        """Whether the crawl began here, or there where a redirect led here from."""
-        return self.kind == "page" and not self.hops.strip("R")
-
-    @property
     def redirects(self) -> int:
         """How many redirects in a row led here."""
         return len(self.hops) - len(self.hops.rstrip("R"))
@@ -102,9 +97,14 @@ class Frontier:
         queue = 1 if entry.kind == "list" else 2 if listed else 3
         self._queues[queue].append(entry)
 
-    def redirect(self, entry: Entry) -> None:
-        """Add where a redirect points to; it may differ from a known address in little."""
-        anywhere = entry.is_start or entry.kind == "list"
+    def redirect(self, entry: Entry, *, from_start: bool = False) -> None:
+        """Add where a redirect points to; it may differ from a known address in little.
+
+        Args:
+            entry: the new address.
+            from_start: whether the start page leads there, which may leave its folder.
+        """
+        anywhere = from_start or entry.kind == "list"
         on_site = self._scope.same_host if anywhere else self._scope.holds
         if not on_site(entry.url):
             self.left["redirect_elsewhere"] += 1

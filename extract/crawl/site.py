@@ -68,6 +68,7 @@ class Site:
         self.report = SiteReport(scope.name)
         self.scope = scope
         self.frontier = Frontier(scope, limits)
+        self._starts = {scope.start, scope.over_http().start}
         self._moved_to = ""
         self._failures: Counter[str] = Counter()
 
@@ -99,18 +100,21 @@ class Site:
         if target is None:
             self.report.left["bad_redirect"] += 1
             return
-        if entry.is_start and not self.scope.same_host(target):
-            self._moved_to = target
-        self.frontier.redirect(entry.step(target, "R", entry.kind))
+        from_start = entry.url in self._starts
+        if from_start:
+            self._starts.add(target)
+            self._moved_to = "" if self.scope.same_host(target) else target
+        self.frontier.redirect(entry.step(target, "R", entry.kind), from_start=from_start)
 
     def _kept(self, entry: Entry, response: Response) -> None:
-        if not (entry.is_start or self.scope.holds(entry.url)):
+        is_start = entry.url in self._starts
+        if not (is_start or self.scope.holds(entry.url)):
             return
         self.report.kept += 1
         links = page_links(response.content(), entry.url, response.charset)
         for url in links.pages:
             self.frontier.add(entry.step(url, "L"))
-        if entry.is_start:  # others name the feed of their comments
+        if is_start:  # others name the feed of their comments
             for url in links.lists:
                 self.frontier.add(entry.step(url, "M", "list"))
 

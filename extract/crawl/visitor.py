@@ -17,12 +17,16 @@ from extract.crawl.robots import FORBIDDEN, Robots, read_robots
 from extract.crawl.site import Site, SiteEnd
 
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_PLAIN = frozenset({"text/plain", "application/octet-stream"})
-_LIST_TYPES = _PLAIN | {
-    "text/xml", "application/xml", "application/rss+xml", "application/atom+xml",
-    "application/rdf+xml", "application/gzip", "application/x-gzip",
-}  # fmt: skip
-_TYPES: dict[Kind, frozenset[str]] = {"page": _PAGE_TYPES, "list": _LIST_TYPES, "robots": _PLAIN}
+_LIST_TYPES = frozenset({
+    "text/plain", "text/xml", "application/xml", "application/rss+xml", "application/atom+xml",
+    "application/rdf+xml", "application/gzip", "application/x-gzip", "application/octet-stream",
+})  # fmt: skip
+#: Rules count whatever type they are sent as.
+_TYPES: dict[Kind, frozenset[str] | None] = {
+    "page": _PAGE_TYPES,
+    "list": _LIST_TYPES,
+    "robots": None,
+}
 _BUSY = frozenset({429, 503})
 _PASSING = _BUSY | {502, 504}
 _DOWN = frozenset({"no_connection", "broken_off", "too_slow"})
@@ -110,14 +114,19 @@ class Visitor:
             visit = self._ask(Entry(address, "robots"))
             response = visit.response
             if response is None:
-                lasting = visit.reason == "wrong_type"  # a page that says there is no such page
-                return (Robots(), "") if lasting else (FORBIDDEN, visit.message)
+                return FORBIDDEN, visit.message
             if response.status == 200:
-                return read_robots(response.content()), ""
+                return self._acceptable(read_robots(response.content())), ""
             if not 300 <= response.status < 400:
                 break
             address = normal(response.header("location"), address)
         return Robots(), ""
+
+    def _acceptable(self, rules: Robots) -> Robots:
+        if rules.delay > self._limits.longest_wait:
+            message = f"Its robots.txt asks for {rules.delay:,.0f} s between requests."
+            raise SiteEnd("asked_to_wait", message)
+        return rules
 
     def _visit(self, entry: Entry) -> None:
         visit = self._ask(entry)
@@ -146,6 +155,10 @@ class Visitor:
                 self._wait(backoff)
                 continue
             if response.status < 500 and response.status not in _BUSY:
+                if entry.kind == "robots" and response.type in _PAGE_TYPES:
+                    # In the archive it would be a page of the site.
+                    self._archive.note(entry, "wrong_type", f"It is {response.type}.")
+                    return Visit(entry, response)
                 return self._archive.keep(entry, response)
             if response.status not in _PASSING or not tries_left:
                 break
