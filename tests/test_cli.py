@@ -60,6 +60,8 @@ def test_run_prints_the_balance_and_where_the_tables_are(tmp_path) -> None:
         (["run", "{tmp}/in", "--out", "{tmp}/out", "--deadline", "-1"], "deadline is -1"),
         (["run", "{tmp}/in", "--out", "{tmp}/out", "--workers", "x"], "--workers"),
         (["run", "{tmp}/in", "--out", "{tmp}/out", "--what"], "--what"),
+        (["run", "{tmp}/in", "--out", "{tmp}/out", "--profiles", "{tmp}/no"], "no cannot be read"),
+        (["run", "{tmp}/in", "--out", "{tmp}/out", "--profiles", "{tmp}/a.docx"], "something else"),
         (["run", "{tmp}/in"], "--out"),
         (["verify", "{tmp}/in"], "in is no congdoan output"),
     ],

@@ -27,7 +27,9 @@ def test_lines_are_written_where_there_is_no_terminal(monkeypatch) -> None:
     stream = io.StringIO()
     lines = progress_for(stream)
     assert isinstance(lines, Lines)
+    lines.survey(1200, 0.5)
     lines.update(3, 1, 0.5)
     lines.close()
-    assert stream.getvalue().startswith("3 pages, ")
-    assert stream.getvalue().endswith("left\n")
+    first, second = stream.getvalue().splitlines()
+    assert first == "looking for pages of each site: 1,200 seen, 50% of the input"
+    assert second.startswith("3 pages, ")

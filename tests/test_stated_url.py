@@ -108,6 +108,7 @@ def test_a_folder_of_pages_gets_sites_links_and_duplicates(tmp_path) -> None:
     out = tmp_path / "out"
     report = extract.run(pages, out, workers=1)
     assert report.balanced
+    assert report.duplicates == 1
     articles = extract.load(out)["articles"]
     assert list(articles["url"].fillna("")) == [
         "https://www.ldld.example.vn/tin-1",

@@ -16,6 +16,9 @@ _OTHER_LABEL = re.compile(r"(?i)\s*[-–,;|.]?\s*(?:ảnh|hình|hình ảnh|vide
 _HONORIFIC = re.compile(r"(?i)(?:(?:cô|thầy)(?: giáo)?|đ/c|đồng chí|ông|bà|ths\.?|ts\.?)\s+")
 _HOUSE = re.compile(r"(?i)\s*/\s*(?:báo|đài|vov|vtv|ttxvn|tạp chí|cổng|trung tâm)\b.*")
 _POSTER = re.compile(r"\W*(?:(?:được )?(?:viết|đăng|tạo) bởi|người (?:đăng|gửi|tạo)|by)\b")
+_REPORTER = re.compile(r"(?i)(?:pv|p\.v|ctv|phóng viên|cộng tác viên)\.?\s+(?=[^\W\d_])")
+_GATHERED = re.compile(r"(?i)[\s,(-]+(?:tổng hợp|sưu tầm|biên soạn|thực hiện|t/h|st)\W*$")
+_AFFILIATION = re.compile(r"\s+[-–—]\s+|\s*,\s+")
 _MARKS = "*_•.…:;,-–—|/\\()[]<>\"'“”= \t"
 
 
@@ -30,9 +33,10 @@ def read_byline(line: str) -> str | None:
     text = _BRACKETS.sub("", line).strip(_MARKS) or line.strip(_MARKS)
     if line.rstrip().endswith(".") and not _INITIALS.search(text):
         return None  # a caption, not a name
+    text = _GATHERED.sub("", text)
     label = _labels().match(plain(text))
     if label is None:
-        return _names(text, alone=True)
+        return _names(_OTHER_LABEL.sub("", text), alone=True)
     if label.group().strip(" :") in _other_credits():
         return None
     named = _HONORIFIC.sub("", _OTHER_LABEL.sub("", text[label.end() :]).strip(_MARKS))
@@ -48,20 +52,32 @@ def is_poster(line: str) -> bool:
 
 def _names(text: str, *, alone: bool) -> str | None:
     """Return `text` where all of it is names of people; without a label a name needs two words."""
-    text = _HOUSE.sub("", text)
+    text = _without_house(_REPORTER.sub("", _HOUSE.sub("", text)))
     parts = [part for part in _JOINTS.split(text) if part]
     if not 1 <= len(parts) <= 4 or not all(_is_name(part, alone=alone) for part in parts):
         return None
     return re.sub(r"\s+", " ", text)
 
 
+def _without_house(text: str) -> str:
+    """Return `text` without the body or office behind a name ("Thu Hà - CĐ ngành Y tế")."""
+    joint = _AFFILIATION.search(text)
+    if joint is None:
+        return text
+    words = plain(text[joint.end() :]).split()
+    named = any(" ".join(words[:size]) in _not_names() for size in range(1, len(words) + 1))
+    return text[: joint.start()] if named else text
+
+
 def _is_name(text: str, *, alone: bool) -> bool:
+    if plain(text).strip(". ") in _not_names():
+        return False
     if _INITIALS.fullmatch(text.strip()) and "." in text:
         return True
     words = [word for word in re.split(r"[\s.]+", text) if word]
     if not (2 if alone else 1) <= len(words) <= 4 or any(len(word) > 7 for word in words):
         return False
-    if not all(word.isalpha() and word[0].isupper() for word in words):
+    if not all(word.replace("'", "").isalpha() and word[0].isupper() for word in words):
         return False
     lowered = [plain(word) for word in words]
     if " ".join(lowered) in _places():
@@ -91,4 +107,5 @@ def _labels() -> re.Pattern[str]:
     """Match a label and its colon, and the many-word labels without a colon before a name."""
     labels = sorted((e.lstrip("! ") for e in entries("byline_labels")), key=len, reverse=True)
     every = "|".join(re.escape(label) for label in labels)
-    return re.compile(rf"(?:{every})\s*:\s*|(?:thực hiện|(?:tin|bài)(?:,| và| -|/) ?ảnh)\s+")
+    bare = r"thực hiện|(?:tin|bài)(?:,| và| -|/) ?ảnh|tác giả(?: bài viết)?|người viết"
+    return re.compile(rf"(?:{every})\s*:\s*|(?:{bare})\s+")

@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     r"giám đốc|trưởng ban|bí thư|người lập|thủ trưởng|đại diện|\(?đã ký"
     r"|ban chấp hành|ban thường vụ)\b"
 )
+_SHORT = 40  # characters of the longest line that names a signer's office
 _NAME = 8  # words of the longest name of a site
 _GLUED = 130  # a headline that no blank line or date line closes is taken only up to here
 
@@ -163,7 +164,7 @@ def _words(line: Line) -> int:
 def _author(kept: list[str]) -> str | None:
     """Return the by-line's name: on the last line but for brackets and dates, or after a label."""
     closing = [s for line in kept if (s := line.strip()) and not is_pure(read_date_line(s))]
-    if any(_OFFICE.match(plain(line)) for line in closing[-_CLOSING:]):
+    if any(len(s) <= _SHORT and _OFFICE.match(plain(s)) for s in closing[-_CLOSING:]):
         return None  # whoever signed a document did not write an article
     for line in reversed(closing[-_CLOSING:]):
         name = read_byline(line)

@@ -10,6 +10,8 @@ from datetime import date
 from html import unescape
 from typing import Any
 
+from lxml import etree
+
 from extract.calendar import read_day
 from extract.clean.characters import regular
 from extract.clean.tree import Element
@@ -18,6 +20,7 @@ _DATES = ("article:published_time", "og:published_time", "datepublished", "pubda
           "article.published", "published_time", "sailthru.date", "parsely-pub-date")  # fmt: skip
 _ITEM_DATES = ("datePublished",)
 _SPACE = re.compile(r"\s+")
+_MARKED = etree.XPath("//@itemprop[.='datePublished']/..")
 
 
 @dataclass(slots=True)
@@ -26,13 +29,25 @@ class Head:
 
     Args:
         titles: og:title, JSON-LD headline and `<title>`, in this order.
-        published: the publication date of JSON-LD or `meta`.
+        stated: dates of publication as JSON-LD, `meta` and microdata write them, in this order.
         authors: people named as authors by JSON-LD or `meta`.
     """
 
     titles: list[str] = field(default_factory=list)
-    published: date | None = None
+    stated: list[list[Any]] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
+
+    @property
+    def published(self) -> date | None:
+        """The first of these that states one day.
+
+        One that states several days speaks of several pages, and counts for none.
+        """
+        for stated in self.stated:
+            days = {day for text in stated if isinstance(text, str) and (day := read_day(text))}
+            if len(days) == 1:
+                return days.pop()
+        return None
 
 
 def read_head(root: Element) -> Head:
@@ -44,26 +59,14 @@ def read_head(root: Element) -> Head:
     for title in (metas.get("og:title"), *(d.get("headline") for d in linked), _title(root)):
         if isinstance(title, str) and title.strip():
             head.titles.append(_SPACE.sub(" ", regular(unescape(title))).strip())
-    head.published = _published(linked, metas, root)
-    for data in linked:
-        head.authors += _people(data.get("author"))
-    return head
-
-
-def _published(linked: list[dict[str, Any]], metas: dict[str, str], root: Element) -> date | None:
-    """Return the publication date stated in JSON-LD, `meta` or microdata, in this order.
-
-    A source that states several days speaks of several pages, and counts for none.
-    """
-    for stated in (
+    head.stated = [
         [data.get(key) for data in linked for key in _ITEM_DATES],
         [metas.get(name) for name in _DATES],
         _time_items(root),
-    ):
-        days = {day for text in stated if isinstance(text, str) and (day := read_day(text))}
-        if len(days) == 1:
-            return days.pop()
-    return None
+    ]
+    for data in linked:
+        head.authors += _people(data.get("author"))
+    return head
 
 
 def _title(root: Element) -> str:
@@ -73,7 +76,7 @@ def _title(root: Element) -> str:
 
 def _time_items(root: Element) -> list[str | None]:
     """Return dates that microdata marks as the publication's."""
-    marked = root.xpath("//*[@itemprop='datePublished']")
+    marked = _MARKED(root)
     return [e.get("content") or e.get("datetime") or e.text for e in marked]
 
 

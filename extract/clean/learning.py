@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extract.clean.decode import decode
-from extract.clean.markup import read_markup
+from extract.clean.markup import see_places
 from extract.clean.profile import Places, SiteProfile, from_places
 from extract.failure import PageFailure
 from extract.pages import Page
@@ -32,6 +32,6 @@ def places_of(page: Page) -> Places | None:
     if page.kind != "html":
         return None
     try:
-        return read_markup(decode(page.content, page.charset), page.url).places
+        return see_places(decode(page.content, page.charset), page.url)
     except PageFailure:
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.clean.body import is_link, is_linked_headline, prose_of, teasers
+from extract.clean.body import BODY, is_link, is_linked_headline, longest_run, prose_of, teasers
 from extract.clean.layout import Layout
-from extract.clean.title import is_site_name
+from extract.clean.title import Headline, is_site_name
 from extract.clean.words import key, keys
 from extract.failure import PageFailure
 
@@ -13,6 +13,9 @@ STORIES = 3  # headlines with teasers that make a listing
 _NOTHING = 80  # characters of text below which a page without a clear headline has none
 _MANY = 10  # linked headlines of a page that may be a home page
 _PER_LINK = 40  # characters of running text for each of them that make it an article all the same
+_NAME = 7  # words from which what begins like a site's name is a headline
+_SHORT = 100  # the same, where a headline of its own stands above
+_OWN = 1.0  # score of such a headline: bold will do
 _SURE = 4.0  # score of a headline that settles that the page is an article
 
 
@@ -27,6 +30,9 @@ def check_article(layout: Layout) -> None:
     total = sum(block.prose for block in blocks[opening:end])
     under = sum(blocks[i].prose for i in stories if opening <= i < end)
     more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
+    run = longest_run(blocks, range(opening, end), stories)
+    if run >= BODY or (run >= _SHORT and _has_own_headline(layout)):
+        return
     if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):
         raise listing()
     if _has_sure_headline(layout):
@@ -38,9 +44,22 @@ def check_article(layout: Layout) -> None:
         raise listing()
 
 
+def _has_own_headline(layout: Layout) -> bool:
+    """Tell whether a headline that leads nowhere stands above the text."""
+    headline = layout.headline
+    if headline is None or not layout.has_headline or headline.score < _OWN:
+        return False
+    linked = any(block.linked for block in layout.blocks[headline.first : headline.stop])
+    return not linked and not _names_site(headline)
+
+
 def _has_sure_headline(layout: Layout) -> bool:
     headline = layout.headline
-    return headline is not None and headline.score >= _SURE and not is_site_name(headline.text)
+    return headline is not None and headline.score >= _SURE and not _names_site(headline)
+
+
+def _names_site(headline: Headline) -> bool:
+    return is_site_name(headline.text) and len(headline.text.split()) < _NAME
 
 
 def listing() -> PageFailure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain, islice
 
 from extract.clean.blocks import Block, Flat, Region, flatten
 from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of
@@ -20,6 +21,7 @@ from extract.clean.tree import Element, parse
 from extract.failure import PageFailure
 from schemas import PublishedBasis
 
+_LEVELS = 12  # elements around the text that are tried; real pages need up to four
 _LITTLE = 250  # characters of prose below which elements named like furniture are looked into
 
 
@@ -28,7 +30,6 @@ class Markup:
     """What an HTML page holds; see `Article` for the fields.
 
     Args:
-        places: where it was found, for learning the site's profile.
         fits: whether it was found by a profile; None where none was given.
     """
 
@@ -37,7 +38,6 @@ class Markup:
     author: str | None
     published: date | None
     basis: PublishedBasis
-    places: Places | None = None
     fits: bool | None = None
 
 
@@ -52,27 +52,76 @@ def read_markup(source: str, url: str | None, profile: SiteProfile | None = None
     Raises:
         PageFailure: `empty_page`, `no_article_text`, `not_an_article`.
     """
+    root = _root(source)
+    known = _known_place(root, profile) if profile else None
+    furniture = frozenset(profile.furniture if profile and known else ())
+    found, _ = _read(known or _main(root), read_head(root), url, furniture)
+    return replace(found, fits=(known is not None) if profile else None)
+
+
+def see_places(source: str, url: str | None) -> Places | None:
+    """Return what a page shows of its site; None where no part of it gives what all of it does.
+
+    Args:
+        source: the page's mark-up, decoded.
+        url: its address.
+
+    Raises:
+        PageFailure: as `read_markup`.
+    """
+    root = _root(source)
+    head = read_head(root)
+    flat, region = _main(root)
+    whole, kept = _read((flat, region), head, url)
+    container = region.element
+    if not _is_found(root, container):
+        return None
+    lines = tuple(block.text for block in kept if not read_byline(block.text))
+    for around in islice(chain([container], container.iterancestors()), _LEVELS):
+        if _is_found(root, around) and _gives(around, container, head, url, whole):
+            depth = sum(1 for _ in around.iterancestors())
+            return Places(place(container), place(around), depth, lines)
+    return None
+
+
+def _is_found(root: Element, element: Element) -> bool:
+    return find(root, place(element)) is element
+
+
+def _gives(around: Element, container: Element, head: Head, url: str | None, whole: Markup) -> bool:
+    """Tell whether reading only the element `around` gives what the whole page gives."""
+    part = _part(around, container)
+    try:
+        return part is not None and _read(part, head, url)[0] == whole
+    except PageFailure:
+        return False
+
+
+def _root(source: str) -> Element:
     root = parse(source)
     if root is None:
         raise PageFailure("clean", "empty_page", "The page holds no text.")
-    head = read_head(root)
-    known = _known_place(root, profile) if profile else None
-    flat, region = known or _main(root)
-    layout = _lay_out(flat, region, head)
+    return root
+
+
+def _read(
+    at: tuple[Flat, Region], head: Head, url: str | None, furniture: frozenset[str] = frozenset()
+) -> tuple[Markup, list[Block]]:
+    """Return the article in blocks and the element of its text, and the blocks that are kept."""
+    layout = _lay_out(*at, head)
     check_article(layout)
-    kept = select(layout, frozenset(profile.furniture if profile and known else ()))
+    kept = select(layout, furniture)
     if not kept:
         raise no_text()
     published, basis = find_published(layout, head, url)
-    return Markup(
+    found = Markup(
         text="\n".join(block.text for block in kept),
         title=layout.headline.text if layout.headline else None,
         author=find_author(layout, kept, head.authors),
         published=published,
         basis=basis,
-        places=_places(layout, kept),
-        fits=(known is not None) if profile else None,
     )
+    return found, kept
 
 
 def _main(root: Element) -> tuple[Flat, Region]:
@@ -94,18 +143,13 @@ def _prose(flat: Flat, region: Region) -> float:
 
 
 def _known_place(root: Element, profile: SiteProfile) -> tuple[Flat, Region] | None:
-    """Return blocks and element of the text by the site's profile; None where it does not fit.
+    """Return blocks and element of the text by the site's profile; None where it does not fit."""
+    container, around = find(root, profile.container), find(root, profile.around)
+    return _part(around, container) if container is not None and around is not None else None
 
-    Only the smallest element around text and headline is read.
-    """
-    container = find(root, profile.container)
-    title = find(root, profile.headline) if profile.headline else None
-    if container is None or (profile.headline and title is None):
-        return None
-    around = container
-    if title is not None:
-        above = [title, *title.iterancestors()]
-        around = next(e for e in (container, *container.iterancestors()) if e in above)
+
+def _part(around: Element, container: Element) -> tuple[Flat, Region] | None:
+    """Return the blocks of one part of a page; None where the text is not in it."""
     flat = flatten(around, by_name=True)
     region = next((region for region in flat.regions if region.element is container), None)
     return (flat, region) if region is not None and _prose(flat, region) > 0 else None
@@ -121,13 +165,3 @@ def _lay_out(flat: Flat, region: Region, head: Head) -> Layout:
         headline = lower
         opening = opening_of(blocks, replace(region, first=lower.stop), head.titles)
     return Layout(blocks, region, headline, opening, end_of(blocks, opening, region.stop))
-
-
-def _places(layout: Layout, kept: list[Block]) -> Places:
-    outside = layout.has_headline and layout.head_start < layout.region.first
-    headline = layout.blocks[layout.head_start].element if outside else None
-    return Places(
-        container=place(layout.region.element),
-        headline=place(headline) if headline is not None else None,
-        lines=tuple(block.text for block in kept if not read_byline(block.text)),
-    )

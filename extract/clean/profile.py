@@ -18,6 +18,7 @@ _FEWEST = 5  # articles among them from which anything is learned
 _MAJORITY = 0.6  # share of the articles that must agree on a place
 _RECURS = 0.3  # share of the articles from which a line is the site's and not an article's
 _RECURS_AT_LEAST = 3
+_NEEDED = 0.1  # share of the articles that need an element, from which it is read on all
 _LINE = 200  # characters of the longest line that is furniture; longer ones are shared paragraphs
 _DIGITS = re.compile(r"\d+")
 
@@ -30,14 +31,14 @@ class SiteProfile:
         site: the site's name.
         articles: how many articles it was learned from.
         container: place of the element that holds the text (see `place`).
-        headline: place of the headline's element; None where that stands in the container.
+        around: place of the element around it that must be read for headline, date and by-line.
         furniture: lines that stand in many of the site's articles.
     """
 
     site: str
     articles: int
     container: str
-    headline: str | None
+    around: str
     furniture: tuple[str, ...]
 
     def to_json(self) -> str:
@@ -60,10 +61,18 @@ class SiteProfile:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What one page of the sample shows: places of text and headline, and the text's lines."""
+    """What one page of the sample shows.
+
+    Args:
+        container: place of the element that holds the text.
+        around: place of the smallest element around it that gives all that the whole page gives.
+        depth: how deep in the page that element stands.
+        lines: the lines of the text.
+    """
 
     container: str
-    headline: str | None
+    around: str
+    depth: int
     lines: tuple[str, ...]
 
 
@@ -97,11 +106,11 @@ def from_places(site: str, pages: Iterable[Places]) -> SiteProfile | None:
     container = _common([page.container for page in sample])
     if container is None:
         return None
-    headline = _common([page.headline or "" for page in sample])
+    around = _outermost([page for page in sample if page.container == container])
     counts = Counter(line for page in sample for line in set(page.lines) if len(line) <= _LINE)
     often = max(_RECURS_AT_LEAST, _RECURS * len(sample))
     furniture = tuple(sorted(line for line, count in counts.items() if count >= often))
-    return SiteProfile(site, len(sample), container, headline or None, furniture)
+    return SiteProfile(site, len(sample), container, around, furniture)
 
 
 def _common(places: list[str]) -> str | None:
@@ -109,3 +118,12 @@ def _common(places: list[str]) -> str | None:
     counts = Counter(places)
     best = min(counts, key=lambda name: (-counts[name], name))
     return best if counts[best] >= _MAJORITY * len(places) else None
+
+
+def _outermost(pages: list[Places]) -> str:
+    """Return the widest place to read; one that hardly any page needs does not count.
+
+    Pages without a date need less of the page than those with one, so this is no matter of votes.
+    """
+    counts = Counter((page.depth, page.around) for page in pages)
+    return min(found for found, count in counts.items() if count >= _NEEDED * len(pages))[1]

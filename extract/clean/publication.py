@@ -11,14 +11,18 @@ import re
 from datetime import date
 
 from extract.clean.blocks import Block
+from extract.clean.body import is_linked_headline
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
 from extract.clean.layout import Layout
+from extract.clean.weight import SENTENCE
 from schemas import PublishedBasis
 
 _ABOVE = 2  # blocks above the headline that may be its date line; the page's clock is farther
 _BELOW = 6  # blocks below it: section, counters and tools may come between
+_TEASER = 3  # blocks under another page's headline among which its teaser stands
 _AFTER = 4  # blocks after the text that may say when it was put up
+_DATING = re.compile(r"date|created|publish|ngay-?dang", re.I)
 _ADDRESS = re.compile(
     r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>\d{1,2})[/-](?P<d>\d{1,2})(?=[/\-.?]|$)"
     r"|(?<!\d)(?P<y2>20\d\d)(?P<m2>0[1-9]|1[0-2])(?P<d2>0[1-9]|[12]\d|3[01])"
@@ -53,11 +57,39 @@ def _date_line(layout: Layout) -> DateLine | None:
     """
     blocks, first, stop = layout.blocks, layout.head_start, layout.head_stop
     opening, end = layout.opening, layout.end
-    below = _lines(blocks[stop : max(opening, min(stop + _BELOW, opening + 2))])
+    under = range(stop, max(opening, min(stop + _BELOW, opening + 2)))
+    below = _lines(_own(blocks, under, stop, opening))
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
-    above += _lines(blocks[max(layout.region.first, first - _ABOVE) : first][::-1])
+    near = range(max(layout.region.first, first - _ABOVE), first)
+    above += _lines(_own(blocks, near, stop, first)[::-1])
+    above += _lines([b for b in blocks[max(0, first - 1) : first] if _is_dating(b, blocks[first])])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)
+
+
+def _is_dating(block: Block, headline: Block) -> bool:
+    """Tell whether a block is by its name the date of the headline it stands beside."""
+    name = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    beside = block.element.getparent() is headline.element.getparent()
+    return beside and _DATING.search(name) is not None
+
+
+def _own(blocks: list[Block], where: range, stop: int, below: int) -> list[Block]:
+    """Return the blocks of `where` but for those between another page's headline and teaser.
+
+    Args:
+        blocks: the blocks of the page.
+        where: which of them are asked for.
+        stop: index after the page's own headline.
+        below: index before which teasers end.
+    """
+    return [
+        block
+        for i, block in zip(where, blocks[where.start : where.stop], strict=False)
+        if i in (0, stop)
+        or not is_linked_headline(blocks[i - 1])
+        or not any(line.prose >= SENTENCE for line in blocks[i + 1 : min(i + _TEASER, below)])
+    ]
 
 
 def _lines(blocks: list[Block]) -> list[DateLine]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from itertools import accumulate
 
 from extract.clean.blocks import Block
 from extract.clean.body import HEADINGS, is_link, is_linked_headline, teasers
@@ -16,6 +18,7 @@ from extract.clean.signature import is_signed
 _LETTER = re.compile(r"[^\W\d_]")
 _BOX = 2  # linked headlines that make a box of other stories
 _LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
+_SECOND = 0.25  # share of the text above from which text below furniture is the article going on
 _MORE = 3  # times the text above that must stand below a tail heading for it to be none
 _NEVER = (Kind.FURNITURE, Kind.RELATED, Kind.TAIL)
 
@@ -25,7 +28,8 @@ def end_of(blocks: list[Block], opening: int, stop: int) -> int:
 
     The by-line right outside the text's element, whose last block is before `stop`, is within.
     """
-    end = next((i for i in range(opening + 1, stop) if _closes(blocks, opening, i, stop)), stop)
+    body = _Sums(blocks[opening:stop])
+    end = next((i for i in range(opening + 1, stop) if _closes(blocks[i], body, i - opening)), stop)
     if end < len(blocks) and not read_byline(blocks[end - 1].text):
         block = blocks[end]
         if not block.linked and block.tag not in HEADINGS and is_signed(block):
@@ -33,23 +37,51 @@ def end_of(blocks: list[Block], opening: int, stop: int) -> int:
     return end
 
 
-def _closes(blocks: list[Block], opening: int, index: int, stop: int) -> bool:
-    """Tell whether the article ends before the block at `index`."""
-    kind = kind_of(blocks[index].text)
+def _closes(block: Block, body: _Sums, index: int) -> bool:
+    """Tell whether the article ends before `block`, which stands at `index` of the body."""
+    kind = kind_of(block.text)
     if kind is Kind.TAIL:
-        return _prose(blocks[index:stop]) <= _MORE * _prose(blocks[opening:index])
-    return kind in _NEVER and _leads_away(blocks[index + 1 : stop])
+        return body.prose_below(index) <= _MORE * body.prose_above(index)
+    if is_linked_headline(block) and not body.tells_stories(index):
+        return False  # a list of links may be the article's
+    return (kind in _NEVER or is_linked_headline(block)) and body.leads_away(index)
 
 
-def _leads_away(rest: list[Block]) -> bool:
-    """Tell whether what follows a heading is other stories up to the end."""
-    if sum(map(is_linked_headline, rest)) < _BOX:
-        return False
-    return sum(rest[i].prose for i in teasers(rest)) >= LISTED * _prose(rest)
+class _Sums:
+    """Running sums over blocks, so that every place of them can be asked what stands below."""
 
+    def __init__(self, blocks: list[Block]) -> None:
+        told = teasers(blocks)
+        self._told = sorted(told)
+        self._prose = list(accumulate((block.prose for block in blocks), initial=0.0))
+        self._stories = list(
+            accumulate((b.prose * (i in told) for i, b in enumerate(blocks)), initial=0.0)
+        )
+        self._headlines = list(accumulate(map(is_linked_headline, blocks), initial=0))
 
-def _prose(blocks: list[Block]) -> float:
-    return sum(block.prose for block in blocks)
+    def prose_above(self, index: int) -> float:
+        return self._prose[index]
+
+    def prose_below(self, index: int) -> float:
+        return self._prose[-1] - self._prose[index]
+
+    def tells_stories(self, index: int) -> bool:
+        """Tell whether the headlines below are those of teasers."""
+        stories = len(self._told) - bisect_left(self._told, index)
+        return stories >= _BOX and stories * 2 >= self._headlines[-1] - self._headlines[index]
+
+    def leads_away(self, index: int) -> bool:
+        """Tell whether what stands below is other stories up to the end, not the article.
+
+        Text right below, before the first teaser, is the article going on.
+        """
+        if self._headlines[-1] - self._headlines[index] < _BOX:
+            return False
+        place = bisect_left(self._told, index)
+        first = self._told[place] if place < len(self._told) else len(self._prose) - 1
+        if self._prose[first] - self._prose[index] >= _SECOND * self.prose_above(index):
+            return False
+        return self._stories[-1] - self._stories[index] >= LISTED * self.prose_below(index)
 
 
 def select(layout: Layout, known: frozenset[str]) -> list[Block]:
@@ -62,8 +94,12 @@ def select(layout: Layout, known: frozenset[str]) -> list[Block]:
     first = layout.head_stop if layout.has_headline else layout.region.first
     blocks, opening = layout.blocks, layout.opening
     kept: list[Block] = []
-    for block in blocks[min(first, opening) : opening]:
-        if _belongs_above(block, begun=bool(kept)):
+    above = blocks[min(first, opening) : opening]
+    stories = teasers(above)
+    for index, block in enumerate(above):
+        if (index not in stories or len(stories) < _BOX) and _belongs_above(
+            block, begun=bool(kept)
+        ):
             kept.append(block)
     kept += [block for block in blocks[opening : layout.end] if _belongs(block)]
     return [block for block in kept if block.text not in known] or kept

@@ -10,6 +10,7 @@ from extract.clean.blocks import Block
 from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
+from extract.clean.weight import SENTENCE
 from extract.clean.words import entries, key, plain
 
 _TAGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.8, "h5": 0.4}
@@ -20,7 +21,9 @@ _SECTION = re.compile(r"portlet|section|cate|widget|module|site|logo|slogan|bloc
 _ACTIVE = re.compile(r"(?<![a-z])(?:active|current|selected)(?![a-z])")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\)|[-+*•])\s")  # a sub-heading
 _BEFORE = 30  # blocks above the text among which the headline is looked for
+_BEGINNING = 0.3  # share of a title that a headline at its beginning has
 _LONG_TITLE = 6  # words of a headline that is no site's name when it is part of the title
+_TEASED = 3  # blocks below the headline of another page among which its teaser stands
 _TEXT = 4  # first paragraphs, whose words the right title shares
 _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
@@ -84,10 +87,12 @@ def find_lower_headline(
         if block.linked or not looks_like_headline(block.text):
             continue
         end = _stop(blocks, index, stop)
+        above = sum(line.prose for line in blocks[opening:index])
+        if sum(line.prose for line in blocks[end:stop]) <= above:
+            continue
         text = bare_headline(" ".join(line.text for line in blocks[index:end]))
         score = _score(blocks, index, end, end, text, titles)
-        above = sum(line.prose for line in blocks[opening:index])
-        if score >= _BEYOND_DOUBT and sum(line.prose for line in blocks[end:stop]) > above:
+        if score >= _BEYOND_DOUBT:
             return Headline(text, index, end, score)
     return None
 
@@ -129,8 +134,12 @@ def _score(
     score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
     score += _date_below(blocks, stop)
     score += 0.5 * (stop == opening) - 0.1 * (opening - stop)
-    if block.linked * 2 > len(block.text) and block.tag not in _TAGS and not _NAMED.search(name):
-        score -= 3.0
+    if block.linked * 2 > len(block.text):
+        if block.tag not in _TAGS and not _NAMED.search(name):
+            score -= 3.0
+        below = blocks[stop : min(stop + _TEASED, opening)]
+        if block.tag != "h1" and any(line.prose >= SENTENCE for line in below):
+            score -= 3.0  # a teaser follows: the headline of another page
     if kind_of(text) is not Kind.TEXT or is_pure(read_date_line(text)):
         score -= 4.0
     if block.tag == "body" and index == 0:
@@ -165,7 +174,8 @@ def _agreement(text: str, title: str) -> float:
     The site's name may follow the title or stand before it, so the headline may be one part of
     it; but a part that is not the first is as often the section's or the site's name.
     """
-    if key(title).startswith(key(text)) and len(text.split()) > 1:
+    begins = key(title).startswith(key(text)) and len(text.split()) > 1
+    if begins and len(text) >= _BEGINNING * len(title):  # less is the site's name before it
         return 1.0
     words, others = _words(text), _words(title)
     shared = len(words & others) / max(1, len(words | others))

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from lxml import etree
 
 Element = Any  # lxml's classes carry no types
 
-_CLOSING = (b"</body>", b"</BODY>", b"</html>", b"</HTML>")
-_FRAMESET = (b"<frameset", b"<FRAMESET")
+# One pattern for all tags that matter: looking for each alone takes longer than the parsing.
+_MARKS = re.compile(
+    rb"<(?:(?P<closing>/(?:body|html)\s*>)|(?P<opening>(?:html|body)\b)|(?P<frames>frameset\b))",
+    re.I,
+)
 _DOCUMENT_TAGS = re.compile(r"</?(?:html|body)\b[^>]*>|<!doctype[^>]*>", re.I)
 _HEAD = re.compile(r"<head\b[^>]*>.*?</head\s*>", re.I | re.S)
 _FRAMES = re.compile(r"</?(?:frameset|noframes|frame)\b[^>]*>", re.I)
 _XML = re.compile(rb"\s*<\?xml[^>]*\?>")
-_OPENING = (b"<html", b"<HTML", b"<body", b"<BODY")
 _DOCUMENT = 2  # opening tags of one document: html and body
 
 
@@ -26,10 +29,15 @@ def parse(markup: str) -> Element | None:
     `noframes` all become part of the one body.
     """
     source = markup.encode("utf-8", "replace").replace(b"\x00", b"")
-    if sum(map(source.count, _OPENING)) > _DOCUMENT or any(mark in source for mark in _FRAMESET):
+    marks = list(_MARKS.finditer(source))
+    kinds = Counter(mark.lastgroup for mark in marks)
+    if kinds["opening"] > _DOCUMENT or kinds["frames"]:
         source = _one_document(source.decode("utf-8")).encode("utf-8")
-    for tag in _CLOSING:  # the parser stops at the first of them and would drop what follows
-        source = source.replace(tag, b" ")
+    elif kinds["closing"]:  # the parser stops at the first of them and would drop what follows
+        closing = [mark for mark in marks if mark["closing"]]
+        starts = [0, *(mark.end() for mark in closing)]
+        stops = [*(mark.start() for mark in closing), len(source)]
+        source = b" ".join(source[i:j] for i, j in zip(starts, stops, strict=True))
     declaration = _XML.match(source)
     if declaration:
         source = source[declaration.end() :]

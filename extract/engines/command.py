@@ -10,6 +10,9 @@ from extract.engines.progress import progress_for
 from extract.engines.run import RunReport, run
 from extract.failure import UsageError
 
+#: Sites with a new layout that are named one by one.
+_SHOWN = 20
+
 
 def run_command(
     inputs: list[Path],
@@ -62,6 +65,8 @@ def summary(report: RunReport) -> list[str]:
     lines = [
         f"Pages     {report.pages:,} {sign} {report.articles:,} articles + {failed:,} failures"
     ]
+    if report.duplicates:
+        lines.append(f"Copies    {report.duplicates:,} articles of others, named in `duplicate_of`")
     if report.reused:
         lines.append(f"Unchanged {report.reused:,} pages taken over from earlier runs")
     if not report.pages:
@@ -94,13 +99,17 @@ def _sites(report: RunReport) -> list[str]:
         f"Profiles  of {sites:,} {'site' if sites == 1 else 'sites'}: "
         f"{fits:,} articles fit, {misfits:,} do not and were read the general way"
     ]
-    for name, site in report.sites.items():
-        if site.changed:
-            lines.append(
-                f"Layout    {name} seems to have changed: {site.misfits:,} of "
-                f"{site.fits + site.misfits:,} articles do not fit its profile; "
-                "`--relearn` learns it anew"
-            )
+    changed = [(name, site) for name, site in report.sites.items() if site.changed]
+    for name, site in changed[:_SHOWN]:
+        lines.append(
+            f"Layout    {name} seems to have changed: {site.misfits:,} of "
+            f"{site.fits + site.misfits:,} articles do not fit its profile; "
+            "`--relearn` learns it anew"
+        )
+    if len(changed) > _SHOWN:
+        lines.append(
+            f"Layout    and {len(changed) - _SHOWN:,} more sites: see {report.out}/_run.json"
+        )
     return lines
 
 

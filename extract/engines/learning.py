@@ -17,7 +17,8 @@ from extract.store.profiles import NAME, Profiles, read_profiles, write_profiles
 #: What pages of a sample show, each with the name of its site; nothing of those that fail.
 Sights = list[tuple[str, Places]]
 
-_BATCH = 8
+#: A worker takes longer to start than to look at so many pages.
+_BATCH = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from extract.version import __version__, pipeline_version
 from schemas import TABLES
 
 _SLOWEST = 20
-_LIBRARIES = ("trafilatura", "lxml", "spacy", "pyarrow", "pydantic")
+_LIBRARIES = ("lxml", "spacy", "pyarrow", "pydantic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class RunReport:
         articles: pages that became articles.
         failures: reason -> pages that failed for it.
         balanced: whether pages = articles + failures.
+        duplicates: articles that are copies of others; `duplicate_of` names these.
         reused: pages taken over from earlier runs because nothing about them had changed.
         skipped: what the inputs held besides pages, by kind.
         rows: table -> rows.
@@ -64,6 +65,7 @@ class RunReport:
     articles: int
     failures: dict[str, int]
     balanced: bool
+    duplicates: int
     reused: int
     skipped: dict[str, int]
     rows: dict[str, int]
@@ -257,6 +259,7 @@ def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
         "articles": manifest.rows("articles"),
         "failures": count_by(out, "failures", "reason"),
         "balanced": manifest.balanced and manifest.pages == sharder.pages,
+        "duplicates": manifest.duplicates,
         "reused": sharder.reused,
         "skipped": dict(sorted(sharder.skipped.items())),
         "rows": {name: manifest.rows(name) for name in TABLES},

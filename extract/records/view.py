@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
 from extract.tag import Mention, TaggedText
 from extract.tag.folding import fold, lower
 from extract.tag.sentences import Sentence, sentences
+from schemas import Label
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 # Three readers look at one article in turn: what they share is computed once.
@@ -34,6 +38,12 @@ class View:
     def sentences(self) -> list[Sentence]:
         """The sentences of the text."""
         return _sentences(self.text, self.mentions)
+
+    @cached_property
+    def newest_year(self) -> str:
+        """The year of the newest day that the text names, "" where it names none."""
+        days = [m.value for m in self.mentions if m.label == Label.DATE and m.value]
+        return max((day[:4] for day in days if _DAY.fullmatch(day)), default="")
 
     def at(self, place: int) -> Mention | None:
         """Return the mention that starts at `place`."""

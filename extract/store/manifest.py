@@ -64,6 +64,11 @@ class Manifest(BaseModel):
         return sum(part.pages for part in self.parts)
 
     @property
+    def duplicates(self) -> int:
+        """Articles that are copies of others."""
+        return sum(of is not None for part in self.parts for _, of in part.links.values())
+
+    @property
     def balanced(self) -> bool:
         """Whether every page is an article or a failure."""
         return self.pages == self.rows("articles") + self.rows("failures")

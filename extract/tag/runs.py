@@ -28,6 +28,8 @@ _WORD = re.compile(
 )
 _LEFT = re.compile(r"[^\W\d_]+(?:[./&][^\W\d_]+)*|\d+|[^\w\s]|\n")
 _REACH = 60
+#: No name, no list without commas and no headline is longer; keeps time linear in hostile text.
+_LONGEST_RUN = 40
 _KEY = "congdoan.capital_runs"
 
 
@@ -66,13 +68,13 @@ def capital_runs(folded: str) -> list[tuple[Word, ...]]:
         word = Word(match.start(), match.end(), text, text.lower(), case_of(text))
         gap = folded[run[-1].end : word.start] if run else ""
         same = word.case == case or "1" in (word.case, case)
-        if run and gap.strip(" ") == "" and gap and same and word.case:
+        if 0 < len(run) < _LONGEST_RUN and gap.strip(" ") == "" and gap and same and word.case:
             run.append(word)
         else:
             if run:
                 runs.append(tuple(run))
             run = [word] if word.case else []
-        if word.case != "1" or not run[:-1]:
+        if word.case != "1" or len(run) < 2:
             case = word.case
     if run:
         runs.append(tuple(run))

@@ -16,7 +16,7 @@ _ABBREVIATED = re.compile(
 _OPEN_END = re.compile(
     r"(?:[,:;(/]|-|\b(?:cho|của|và|là|gồm|được|tặng|trao|do|tới|về|với|các|các đồng chí))$"
 )
-_BULLET = re.compile(r"[-+*•]|\d{1,2}[.)]\s|[a-hđ][.)]\s")
+_BULLET = re.compile(r"[-+*•▪●■►➢✔✅\u2600-\u27bf\U0001f300-\U0001faff]|\d{1,2}[.)]\s|[a-hđ][.)]\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def profile() -> SiteProfile:
 
 def test_places_and_recurring_lines(profile: SiteProfile) -> None:
     assert profile.container == "body.# > div.page-N#"
-    assert profile.headline is None
+    assert profile.around == "body.# > div.page-N#"
     assert profile.furniture == ("Câu chuyện của bạn là câu chuyện của công đoàn huyện Sơn Khê.",)
 
 
@@ -48,9 +48,34 @@ def test_headline_outside_the_text() -> None:
     frame = _FRAME.replace("<div class='noi-dung'>", _MENU + "<div class='noi-dung'>")
     found = learn("sonkhe.example", [page(number, frame) for number in range(9)])
     assert found is not None
-    assert found.headline is not None
-    assert found.headline.endswith("div.ten-bai#tN")
+    assert found.container.endswith("div.noi-dung#")
+    assert found.around.endswith("div.page-N#")
     assert clean(page(4, frame), found).title == clean(page(4, frame)).title
+
+
+_DATE = "<div class='ngay'>1{n}/09/2021</div>"
+_DATE_ABOVE = _FRAME.replace(_DATE, "").replace(
+    "<div class='page-{n}'>",
+    "<div class='gio'>Ngày đăng: 1{n}/09/2021</div><div class='page-{n}'>",
+)
+
+
+@pytest.mark.parametrize("undated", [range(0), range(6)], ids=["all dated", "six of nine undated"])
+def test_date_outside_the_text_is_read_on_all_pages(undated: range) -> None:
+    plain = _FRAME.replace(_DATE, "")
+    pages = [page(n, plain if n in undated else _DATE_ABOVE) for n in range(9)]
+    found = learn("sonkhe.example", pages)
+    assert found is not None
+    for each in pages:
+        article = clean(each, found)
+        assert article.fits_profile
+        assert article.published == clean(each).published
+    assert clean(pages[8], found).published is not None
+
+
+def test_a_place_that_stands_twice_on_a_page_teaches_nothing() -> None:
+    twice = _FRAME.replace("</body>", "<div class='page-{n}'>Thống kê</div></body>")
+    assert learn("sonkhe.example", [page(number, twice) for number in range(9)]) is None
 
 
 def test_order_does_not_matter(profile: SiteProfile) -> None:

@@ -17,6 +17,7 @@ CARRIES = ("also", "parts", "again", "again_take", "again_active")
 _GRADES = ("rated", "rates", "attained")
 _COMMENDS = ("commends", "commended")
 _PROXY = re.compile(r"đại diện|thay mặt")
+_CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
 _SEVERAL = 2
 
 
@@ -51,8 +52,21 @@ def _possible(match: Match, elements: list[Element]) -> bool:
         return not counted
     if match.rule == "parts":
         return counted and elements[head_of(match)].feature == "giai_thi"
-    if match.rule == "wins":
-        return elements[head_of(match)].feature == "giai_thi"
+    if match.rule == "also":
+        return elements[match.slots["awards"][0]].feature != "giai_thi"
+    if match.rule in ("wins", "wins_too"):
+        places = [e for e in elements if e.feature == "giai_thi"]
+        award = elements[head_of(match)]
+        bare = match.rule == "wins" or not (award.counted or award.generic)
+        return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
+    if match.rule == "passive":
+        tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
+        return "is" not in tail or elements[match.start].kind != "noun"  # "ông là người được tặng"
+    if match.rule in ("direct", "after"):
+        return _placed(match, elements)
+    if match.rule == "titled":
+        award = elements[match.slots["awards"][0]]
+        return award.generic and elements[match.start].counted
     if match.rule != "receive":
         return True
     first, last = match.slots["recs"]
@@ -62,6 +76,14 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     outer = elements[first - 1].kind if first else ""
     contest = elements[match.slots["awards"][0]].feature == "giai_thi"
     return not (contest and outer in ("to", "commend"))
+
+
+def _placed(match: Match, elements: list[Element]) -> bool:
+    """A contest place at the start of its clause with the winner beside it."""
+    award = elements[match.slots["awards"][0]]
+    before = elements[match.start - 1].kind if match.start else "semi"
+    place = award.feature == "giai_thi" and award.rank is not None
+    return place and (match.rule == "after" or before in _CLAUSE_EDGES)
 
 
 def stands(

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from extract.records.awards.elements import Element
-from extract.records.awards.honours import is_bare_place, read_award, read_grade, read_quote
+from extract.records.awards.honours import (
+    is_bare_place,
+    read_award,
+    read_bare_category,
+    read_grade,
+    read_quote,
+)
 from extract.records.awards.nouns import noun_kind_at, read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
 from extract.records.awards.row import Row
@@ -18,7 +24,9 @@ _PLAIN = {
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
-_WINNERS = ("org", "person", "place", "noun", "body")
+_NEAR = 8
+_POSTS = ("role", "chief")
+_WINNERS = ("org", "person", "place", "unit", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -41,14 +49,17 @@ def _step(row: Row, at: int) -> int:
     token = row.tokens[at]
     if token.kind == "open":
         return _brackets(row, at)
+    if is_bare_place(row, at):
+        return read_award(row, at, None)
+    category = read_bare_category(row, at) if row.prizes else None
+    if category is not None:
+        return category
     if token.kind in ("num", "ratio", "percent", "plural"):
         return read_counted(row, at)
     if token.kind == "award":
         return read_award(row, at, None)
     if token.kind == "quote":
         return read_quote(row, at)
-    if is_bare_place(row, at):
-        return read_award(row, at, None)
     if token.kind == "certify":
         row.add("give" if row.kind(at + 1) in ("award", "num") else "filler", token)
         return at + 1
@@ -84,10 +95,39 @@ def _bullet(row: Row, at: int) -> str:
     return "semi" if row.kind(step) in ("award", "give", "commend") else "comma"
 
 
+def _post(row: Row, last: Element, inside: list[Token]) -> None:
+    """A post in brackets behind a name: "A (Phó Chủ tịch B)" stands for B."""
+    if last.kind == "person" and last.holder is None and inside and inside[0].kind in _POSTS:
+        body = next((t for t in inside if t.kind == "org"), None)
+        last.holder = row.text[body.start : body.end] if body else None
+
+
+def _winners(row: Row, last: Element, inside: list[Token]) -> bool:
+    """Names in brackets behind a contest place that nobody was said to take."""
+    if last.kind != "award" or last.feature != "giai_thi" or not inside:
+        return False
+    kinds = {t.kind for t in inside}
+    names = inside[0].kind in ("person", "org") and kinds <= {"person", "org", "comma", "and"}
+    said = row.out[-2].kind if len(row.out) > 1 else ""
+    taken = said in _WINNERS or any(e.kind == "take" for e in row.out[-_NEAR:])
+    return names and not taken
+
+
+def _own_number(inside: list[Token]) -> bool:
+    kinds = [t.kind for t in inside]
+    return kinds == ["num"] or (kinds == ["num", "award"] and inside[1].feature == "giai_thi")
+
+
+def _is_award(token: Token) -> bool:
+    return token.kind == "award" and token.feature == "giai_thi"
+
+
 def _names_winner(row: Row, at: int) -> bool:
     """A dash between a contest place and who got it ("Nhì - đội B")."""
     last = row.out[-1] if row.out else None
     place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+    if last is None or last.generic or row.kind(at + 2) == "colon":
+        return False  # "… nhận giải - Ảnh: X"
     return place and row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
 
 
@@ -106,19 +146,35 @@ def _brackets(row: Row, at: int) -> int:
     close = at + 1
     while close < len(row.tokens) and row.tokens[close].kind != "close":
         close += 1
+    if close == len(row.tokens):
+        return at + 1
     inside = row.tokens[at + 1 : close]
+    if any(token.kind == "open" for token in inside):
+        return at + 1
     last = row.out[-1] if row.out else None
     counts = any(
         t.kind == "num" and noun_kind_at(row, at + 2 + n) is not None for n, t in enumerate(inside)
     )
-    if counts and last is not None and last.kind in ("recipients", "award", "noun"):
-        row.out.append(Element("within", row.tokens[at].start, row.tokens[at].end))
+    if last is not None and last.kind == "award" and _own_number(inside):
+        last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
+        return close + 1
+    if last is not None and _winners(row, last, inside):
+        row.out.append(Element("colon", row.tokens[at].start, row.tokens[at].end))
         step = at + 1
         while step < close:
             step = _step(row, step)
         return close + 1
-    if last is not None and close < len(row.tokens):
+    parts = [n for n, t in enumerate(inside[:-1]) if t.kind == "num" and _is_award(inside[n + 1])]
+    if parts or (counts and last is not None and last.kind in ("recipients", "award", "noun")):
+        if inside[0].kind != "within":
+            row.out.append(Element("within", row.tokens[at].start, row.tokens[at].end))
+        step = at + 1
+        while step < close:
+            step = _step(row, step)
+        return close + 1
+    if last is not None:
+        _post(row, last, inside)
         for token in inside:
             if token.kind in ("person", "org"):
                 last.inside.append((row.text[token.start : token.end], token.kind))
-    return close + 1 if close < len(row.tokens) else at + 1
+    return close + 1

@@ -62,7 +62,8 @@ class Element:
         chief: an office that has awards of its own.
         title: the quoted name of an award.
         rank: its class or place.
-        generic: an award or body word that names nothing ("giải", "công đoàn").
+        generic: an award or body word that names nothing ("giải", "công đoàn"); of a title, that
+            it only ever is one ("chiến sĩ thi đua").
     """
 
     kind: str

@@ -13,6 +13,9 @@ _GIVERS = ("org", "office", "body", "person", "place", "organizer")
 #: A body directly after one of these is no subject.
 NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
+#: Words before an office that has others confer in its name.
+_ORDERED = re.compile(r"quyền|lệnh")
+_ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
 _OWN = re.compile(r"tặng|khen thưởng|phong")
 
 #: Shortly behind a body: what makes it the subject of the sentence.
@@ -107,7 +110,12 @@ class GiverReader:
             if elements[at].kind == "deputy":
                 giver = next((e for e in elements[at + 1 : verb] if e.kind in _GIVERS), None)
                 if giver is not None and giver.kind != "person":
-                    return self._one(giver, "on behalf of", own=giver.feature == "office")
+                    ordered = _ORDERED.search(self.view, elements[at].start, elements[at].end)
+                    own = giver.feature == "office" or (giver.chief and ordered is not None)
+                    return self._one(giver, "on behalf of", own=own)
+        for at in range(max(floor, verb - 3), verb):
+            if elements[at].kind == "passive":
+                floor = at + 1  # "X được Trung ương Hội tặng …": X receives
         hands: Element | None = None
         far: int | None = None
         for at in range(verb - 1, floor - 1, -1):
@@ -126,9 +134,20 @@ class GiverReader:
             if near or self._acts(element, elements[verb]):
                 return self._giver(elements, at, floor, own)
             far = at if far is None else far
+        unknown = self._acronym(elements, verb, floor)
+        if unknown is not None:
+            return unknown
         if hands is not None:
             return self._one(hands, "subject", own=own)
         return None if far is None else self._giver(elements, far, floor, own)
+
+    def _acronym(self, elements: Sequence[Element], verb: int, floor: int) -> Giver | None:
+        """A body known by its initials alone that stands at the verb ("WTO tặng …")."""
+        last = elements[verb - 1] if verb > floor else None
+        if last is None or last.kind != "filler":
+            return None
+        found = _ACRONYM.search(self.text, last.start, last.end)
+        return Giver(found.group(), True, "subject: initials") if found else None
 
     def _giver(self, elements: Sequence[Element], at: int, floor: int, own: bool) -> Giver:
         if elements[at].kind == "org":

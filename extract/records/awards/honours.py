@@ -26,9 +26,15 @@ _PROGRAMME = re.compile(
     r"(?:phong trào|phong trào thi đua|chương trình|cuộc vận động|hội thi|cuộc thi|chủ đề"
     r"|mô hình|đợt thi đua)\s+$"
 )
+#: Titles that are no description of their holder; they need no verb ("06 đồng chí CSTĐ").
+_OF_MERIT = re.compile(r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên tiến|tập thể lao động")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
+_CATEGORY_REACH = 60
+_BEST = r"(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất)(?!\w)"
+_CATEGORY = re.compile(rf"\s([^,;.:()\n]*?{_BEST})")
+_LISTED_CATEGORY = re.compile(rf"[^,;.:()\n]+?{_BEST}(?=\s*:|\s+cho\b)")
 _NAMES = ("person", "org", "place")
 #: Award words that name no award by themselves.
 _GENERIC = frozenset(
@@ -67,6 +73,10 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
         element.rank = rank.group(1) if rank else None
     row.out.append(element)
     step = at + 1
+    if words == "giải" and _category(row, element):
+        while step < len(row.tokens) and row.tokens[step].start < element.end:
+            step += 1
+        return step
     for pattern in (_RANK, _LEVEL):
         match = pattern.match(row.view, element.end)
         if match:
@@ -94,9 +104,43 @@ def is_bare_place(row: Row, at: int) -> bool:
     before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
     if after in ("colon", "dash"):
         return before in _BEFORE_PLACE and row.kind(at + 2) in (*_NAMES, "noun", "body", "num")
+    if after in _NAMES and not row.gap(at + 1).strip() and before in _BEFORE_PLACE:
+        return True
     last = row.last()
     behind = last is not None and last.kind in (*_NAMES, "unit") and last.end + 1 == token.start
     return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
+
+
+def read_bare_category(row: Row, at: int) -> int | None:
+    """Read a category of a contest in a list of prizes ("trao giải: Đạo diễn xuất sắc: ông A").
+
+    Returns:
+        The next token; None where no category starts at `at`.
+    """
+    token = row.tokens[at]
+    if not row.prizes or not row.text[token.start].isupper():
+        return None
+    if at and row.kind(at - 1) not in _BEFORE_PLACE:
+        return None
+    match = _LISTED_CATEGORY.match(row.view, token.start, token.start + _CATEGORY_REACH)
+    if match is None:
+        return None
+    title = row.text[token.start : match.end()]
+    row.out.append(Element("award", token.start, match.end(), "giai_thi", title=title))
+    step = at
+    while step < len(row.tokens) and row.tokens[step].start < match.end():
+        step += 1
+    return step
+
+
+def _category(row: Row, element: Element) -> bool:
+    """Take in the name of a contest's category ("giải Quay phim xuất sắc")."""
+    match = _CATEGORY.match(row.view, element.end, element.end + _CATEGORY_REACH)
+    if match is None or not row.text[match.start(1)].isupper():
+        return False
+    element.end, element.feature, element.generic = match.end(), "giai_thi", False
+    element.title = row.text[match.start(1) : match.end()]
+    return True
 
 
 def _is_name(row: Row, at: int) -> bool:
@@ -172,5 +216,6 @@ def read_grade(row: Row, at: int) -> int:
     """Read a title or grade; return the next token."""
     token = row.tokens[at]
     element = Element("title", token.start, token.end, feature="danh_hieu")
+    element.generic = _OF_MERIT.match(row.view, token.start) is not None
     row.out.append(element)
     return _level(row, element, at + 1)

@@ -17,6 +17,12 @@ _REASON = re.compile(
     r"|do có|vì (?:đã |có |những )|(?:đạt|hoàn thành) (?:nhiều )?(?:thành tích|xuất sắc))"
     r"[^;.\n]{3,240})"
 )
+#: A sport or part of a contest, named before or behind the place won in it.
+_DISCIPLINE = re.compile(
+    r"(?:môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng)\s+(?:thi )?\w+(?: \w+)?"
+    r"|(?:đơn|đôi) (?:nam nữ|nam|nữ)|bóng \w+(?: nam| nữ)?|cầu lông|kéo co|cờ \w+|toàn đoàn"
+)
+_BEHIND = 40
 _NUMBER = re.compile(r"^\d[\d.]*\s+")
 
 
@@ -64,11 +70,24 @@ def make_statement(
         issuer_text=issuer if giver and giver.said else None,
         reason=text[reason.start(1) : reason.end(1)].strip() if reason else None,
         award_date=scene.date,
+        discipline=_discipline(view, scene.sentence.start, award),
         handed=_hands(view, elements, match, giver),
         generic=award.generic or award.kind in ("commend", "chosen"),
         check=check,
         trace=_trace(text, scene, match, giver),
     )
+
+
+def _discipline(view: str, begin: int, award: Element) -> str | None:
+    """What a contest place was won in: said at it, behind it or last before it."""
+    if award.feature != "giai_thi":
+        return None
+    behind = _DISCIPLINE.search(view, award.start, award.end + _BEHIND)
+    cut = re.search(r"[;.,]", view[award.end : award.end + _BEHIND])
+    if behind and (cut is None or behind.start() < award.end + cut.start()):
+        return behind.group()
+    before = _DISCIPLINE.findall(view, max(begin, award.start - 400), award.start)
+    return before[-1] if before else None
 
 
 def _trace(text: str, scene: Scene, match: Match, giver: Giver | None) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.records.awards.statement import Statement
 from schemas import AwardType
@@ -25,6 +26,10 @@ _SHORT = (
     ("thành phố", "tp"),
 )
 _BODIES = ("lđlđ ", "cđ ", "cđcs ", "ubnd ")
+#: Statements that are compared with each other; a page with more is a list of something.
+_BLOCK = 120
+_PAIR = 2
+_SEVERAL = 3
 _VAGUE = ("unknown", "mixed")
 
 
@@ -34,6 +39,11 @@ def merge(found: list[Statement]) -> list[Statement]:
     Args:
         found: what the sentences state, in text order.
     """
+    blocks = (found[at : at + _BLOCK] for at in range(0, len(found), _BLOCK))
+    return [one for block in blocks for one in _merged(block)]
+
+
+def _merged(found: list[Statement]) -> list[Statement]:
     kept: list[Statement] = []
     for one in _without_sums(_without_totals(found)):
         same = next((k for k in kept if _same(k, one)), None)
@@ -55,12 +65,16 @@ def _same(first: Statement, second: Statement) -> bool:
     named = _names_meet(first, second)
     if not _issuers_agree(first, second) and not (named and (first.handed or second.handed)):
         return False
+    if _winner_of(first, second) or _winner_of(second, first):
+        return True
     if first.kind != second.kind and not (
         _prize_told_twice(first, second) or _whole_named(first, second)
     ):
         return False
     titled = (AwardType.danh_hieu, AwardType.giai_thi)
     if first.award_type in titled and not _titles_agree(first, second):
+        return False
+    if first.award_type is AwardType.giai_thi and _other_contest(first, second):
         return False
     if first.sentence != second.sentence and (
         _one_of_many(first, second) or _one_of_many(second, first)
@@ -82,6 +96,32 @@ def _prize_told_twice(first: Statement, second: Statement) -> bool:
         and (first.explicit or second.explicit)
         and first.count == second.count
         and "unknown" in (first.kind, second.kind)
+    )
+
+
+def _winner_of(many: Statement, one: Statement) -> bool:
+    """A named winner of a place that a stated number of others took as well."""
+    return (
+        many.award_type is AwardType.giai_thi
+        and many.explicit
+        and (many.count or 0) >= max(_PAIR, len(many.names) + len(one.names))
+        and not one.explicit
+        and bool(one.names)
+        and one.kind == "individual"
+        and many.kind in ("individual", "unknown")
+        and one.discipline != "toàn đoàn"
+        and many.sentence != one.sentence
+        and _title(many) == _title(one)
+    )
+
+
+def _other_contest(first: Statement, second: Statement) -> bool:
+    """Places of two sports, or two places that one sentence lists."""
+    one, two = first.discipline, second.discipline
+    return (
+        first.sentence == second.sentence
+        or (bool(one and two) and one != two)
+        or ("toàn đoàn" in (one, two) and one != two)
     )
 
 
@@ -109,6 +149,7 @@ def _begins(name: str, short: str) -> bool:
     return short.startswith(_BODIES) and name.startswith(short + " ")
 
 
+@lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """A name in lower case, its common words in their short forms."""
     words = " ".join(name.lower().split())
@@ -213,6 +254,10 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
         )
     if one.handed and one.count is None and not one.names:
         return any(k.count is not None and _kinds_meet(one, k) for k in others)
+    if one.award_type is AwardType.giai_thi and one.explicit and not one.names:
+        won = [k for k in others if k.award_type is one.award_type and k.names]
+        same = [k for k in won if _titles_agree(k, one)]
+        return one.kind != "individual" and len(same) == one.count and len(same) >= _SEVERAL
     if one.award_type is AwardType.giai_thuong and one.issuer is None and one.count:
         return any(  # "2 nhà giáo nhận Giải thưởng X" beside the 50 who got it
             k.award_type is one.award_type

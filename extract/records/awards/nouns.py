@@ -180,9 +180,11 @@ def _named(row: Row, at: int) -> bool:
     if gap.strip() or "\n" in gap:
         return False
     first = row.text[follows.start]
+    if row.view[follows.start : follows.end] == "số" and row.kind(at + 2) == "num":
+        return True
     if follows.kind in ("num", "ratio", "date"):
         return first.isdigit()
-    if follows.kind in ("word", "noun", "measure", "body") and first.isupper():
+    if follows.kind in ("word", "noun", "measure", "body", "none") and first.isupper():
         return not row.text[token.start : token.end].isupper()
     if follows.kind == "word" and words in _DESCRIBED:
         return _name_ahead(row, at + 1)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from extract.folding import fold, lower
 from extract.records.awards.choice import CARRIES, accepted, stands
 from extract.records.awards.clause import read_clause
+from extract.records.awards.elements import SYMBOLS
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.making import make_statement
@@ -16,9 +18,9 @@ from extract.records.awards.shares import shares
 from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, veto_before
 from extract.tag import TaggedText
-from extract.tag.awards.lexer import Named, lex, may_state_award
+from extract.tag.awards.lexer import Named, Token, lex, may_state_award
 from extract.tag.sentences import Sentence, sentences
-from schemas import Label
+from schemas import AwardType, Label
 
 _KINDS = {
     Label.PERSON: "person",
@@ -27,12 +29,20 @@ _KINDS = {
     Label.DATE: "date",
     Label.MONEY: "money",
 }
+_PRIZE_OF = re.compile(r"lễ trao giải (?:thưởng )?[^.;,\n]{2,60}? của (?=\w)")
+_YEAR = re.compile(r"\d{4}")
+_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
+#: Code points of a sentence that are read: what goes on beyond is nobody's sentence.
+_LONGEST_SENTENCE = 30_000
+#: Tokens read together.
+_LONGEST = 400
+_GIVING = SYMBOLS["give"] + SYMBOLS["commend"]
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
@@ -58,8 +68,10 @@ class AwardReader:
         self.view = lower(fold(tagged.text))
         self.mentions = [m for m in tagged.mentions if m.label in _KINDS]
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
+        self.starts = [m.start for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
         self.givers = GiverReader(self.text, self.view, bodies)
+        self.year = self._year(tagged)
         self.carried = Carried()
         self.closed_paragraph = -1
         self.summed = -9
@@ -67,22 +79,63 @@ class AwardReader:
     def read(self) -> list[Statement]:
         """Return what the text's sentences state, in text order."""
         found: list[Statement] = []
-        for index, sentence in enumerate(sentences(self.view, self.text, self.mentions)):
+        index = 0
+        for sentence in sentences(self.view, self.text, self.mentions):
+            index += 1
             if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
-            tokens = lex(self.view, sentence.start, sentence.end, self.named)
-            elements = read_clause(self.text, self.view, tokens)
-            self.givers.remember(elements)
-            scene = Scene(index, sentence, elements, shape(elements), self._date(sentence))
-            found.extend(self._sentence(scene))
+            named = self.named[self._first(sentence.start) : self._first(sentence.end)]
+            date = self._date(sentence)
+            end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
+            for tokens in _pieces(lex(self.view, sentence.start, end, named)):
+                elements = read_clause(self.text, self.view, tokens)
+                self.givers.remember(elements)
+                found.extend(
+                    self._sentence(Scene(index, sentence, elements, shape(elements), date))
+                )
+                index += len(tokens) == _LONGEST
+        self._contest_giver(found)
         return found
 
+    def _contest_giver(self, found: list[Statement]) -> None:
+        """Give the contest's places to the body whose prize the page says it is."""
+        bodies = {m.start: m for m in self.mentions if m.label is Label.ORGANIZATION}
+        for match in _PRIZE_OF.finditer(self.view):
+            body = bodies.get(match.end())
+            if body is None:
+                continue
+            for one in found:
+                if one.award_type is AwardType.giai_thi and one.issuer is None:
+                    one.issuer = body.text
+                    one.trace.append("giver: the prize is said to be its own")
+            return
+
+    def _first(self, start: int) -> int:
+        """Index of the first mention that starts at `start` or later."""
+        return bisect_left(self.starts, start)
+
     def _date(self, sentence: Sentence) -> str | None:
-        for mention in self.mentions:
-            inside = sentence.start <= mention.start < sentence.end
-            if mention.label is Label.DATE and inside and _DAY.fullmatch(mention.value or ""):
+        for mention in self.mentions[self._first(sentence.start) : self._first(sentence.end)]:
+            if mention.label is Label.DATE and _DAY.fullmatch(mention.value or ""):
                 return mention.value
         return None
+
+    def _year(self, tagged: TaggedText) -> int | None:
+        """The year the page tells of: of its publication, else of the first day it names."""
+        if tagged.published is not None:
+            return tagged.published.year
+        days = (m.value for m in self.mentions if m.label is Label.DATE and m.value)
+        return next((int(v[:4]) for v in days if _FULL_DAY.fullmatch(v)), None)
+
+    def _earlier(self, begin: int, end: int) -> bool:
+        """Whether a year named there lies before the one the page tells of and the one before."""
+        if self.year is None:
+            return False
+        return any(
+            int(m.value or 0) < self.year - 1
+            for m in self.mentions[self._first(begin) : self._first(end)]
+            if m.label is Label.DATE and _YEAR.fullmatch(m.value or "")
+        )
 
     # -- matches ----------------------------------------------------------------------------
 
@@ -141,6 +194,10 @@ class AwardReader:
     def _background(self, scene: Scene, head: int) -> bool:
         """Whether the clause, or the one it goes on from, sums up several years."""
         sentence = scene.sentence
+        first = scene.clause_start(head)
+        begin = scene.elements[first].start if first else sentence.start
+        if self._earlier(begin, scene.elements[head].start):
+            return True
         if cumulative(self.view, sentence.start, scene.elements[head].start):
             self.summed = scene.index
             return True
@@ -157,12 +214,20 @@ class AwardReader:
                     return giver
         if match.rule == "active_more":
             return self._carry(scene, match, self.carried.whose or self.carried.subject)
+        if match.rule == "passive" and self._bestows(scene, head):
+            return self._carry(scene, match, self.carried.subject)
         if match.rule == "passive" and scene.elements[award_of(match)].feature in _OF_A_GIVER:
             same = self.carried.sentence == scene.index and self.carried.passive
             return self._carry(scene, match, self.carried.subject) if same else None
         if match.rule in _RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
+
+    def _bestows(self, scene: Scene, head: int) -> bool:
+        """Titles of the state ("phong tặng"), whose giver the clause before named."""
+        verb, subject = scene.elements[head], self.carried.subject
+        state = subject is not None and subject.issuer in ("Chủ tịch nước", "Nhà nước")
+        return state and "phong" in self.view[verb.start : verb.end]
 
     def _outer_subject(self, scene: Scene, match: Match) -> Giver | None:
         """The giver of "tuyên dương 41 cá nhân đạt danh hiệu …"."""
@@ -179,7 +244,17 @@ class AwardReader:
         if self.carried.sentence == scene.index and self.carried.end <= head:
             floor = max(floor, self.carried.end)
         giver = self.givers.subject(scene.elements, head, floor)
-        return giver or self._carry(scene, match, self.carried.subject)
+        giver = giver or self._carry(scene, match, self.carried.subject)
+        return giver or self._left_out(scene, head, floor)
+
+    def _left_out(self, scene: Scene, head: int, floor: int) -> Giver | None:
+        """The subject of the clause before, which gave something else ("X tặng quà; khen …")."""
+        first = scene.elements[floor].kind if floor < len(scene.elements) else ""
+        before = scene.clause_start(max(floor - 1, 0))
+        if first not in ("give", "commend") or floor == 0:
+            return None
+        verb = next((n for n in range(before, floor) if scene.row[n] in _GIVING), None)
+        return None if verb is None else self.givers.subject(scene.elements, verb, before)
 
     def _carry(self, scene: Scene, match: Match, giver: Giver | None) -> Giver | None:
         carried = self.carried
@@ -211,6 +286,8 @@ class AwardReader:
             if found and len(found) == 1:
                 for one in names:
                     found[0].names.extend(one.names)
+                if not found[0].explicit:
+                    found[0].count = len(found[0].names) or found[0].count
             else:
                 found.extend(names)
         return found
@@ -225,8 +302,9 @@ class AwardReader:
         ):
             return
         named = [e for e in scene.elements[:first] if e.kind in ("person", "org", "unit")]
-        if named:
-            found[0].names.extend(named[-1].names[:1])
+        people = [e for e in named if e.kind == "person"] or named[-1:]
+        if people:
+            found[0].names.extend(people[-1].names[:1])
 
     def _carried_recipients(self, scene: Scene, match: Match) -> list[Recipient]:
         """Recipients of the clause before, else the body or person the sentence starts with."""
@@ -297,6 +375,11 @@ class AwardReader:
             for one, check in shares(elements[n], recipients, alone=len(awards) == 1):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out
+
+
+def _pieces(tokens: list[Token]) -> list[list[Token]]:
+    """A sentence's tokens in pieces that no rule needs long for; nearly always one."""
+    return [tokens[at : at + _LONGEST] for at in range(0, len(tokens), _LONGEST)]
 
 
 def _breakdown_end(row: str, last: int) -> int:

@@ -93,7 +93,8 @@ def _makers(work: Recipient, elements: Sequence[Element]) -> None:
             and element is not elements[0]
         ):
             break
-        inside.extend(element.inside)
+        if element.kind != "person":
+            inside.extend(element.inside)
     if not inside:
         return
     kinds = {"collective" if kind == "org" else "individual" for _, kind in inside}

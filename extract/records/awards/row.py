@@ -13,8 +13,10 @@ MAX_NAME_TOKENS = 14
 _MERGING = ("filler", "reason", "give", "take", "commend")
 _REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 
-#: The first place, of several that a sentence lists.
-_FIRST = re.compile(r"\bnhất\b\s*(?:[:,;-]|và\b)|\bnhì\s*[:-]")
+#: What lists places: two of them, or one at a line's head.
+_FIRST = re.compile(
+    r"\bnhất\b.*\bnhì\b|\bnhì\b.*\bnhất\b|(?:^|[-*+•:;])\s*(?:nhất|nhì)\s*[:-]", re.DOTALL
+)
 
 
 class Row:
@@ -26,8 +28,10 @@ class Row:
         self.tokens = tokens
         self.out: list[Element] = []
         begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        #: a list of prizes by category ("trao giải: …")
+        self.prizes = "giải:" in view[begin:end]
         #: contest places may stand without "giải" here
-        self.places = _FIRST.search(view, begin, end) is not None
+        self.places = _FIRST.search(view[begin:end]) is not None
 
     def kind(self, at: int) -> str:
         """Return the kind of token `at`, "" beyond the end."""

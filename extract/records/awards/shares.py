@@ -29,7 +29,7 @@ def shares(
         return [(whole[0], "total_differs" if stated > (whole[0].count or 0) else None)]
     recipients = whole or recipients
     if total is None:
-        if award.feature == "giai_thi" and award.rank:
+        if award.feature == "giai_thi" and not award.generic:
             for one in recipients:
                 one.count = 1 if one.single and one.count is None else one.count
         return [(r, None) for r in recipients]

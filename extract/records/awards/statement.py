@@ -23,6 +23,7 @@ class Statement:
         sentence: index of the sentence.
         generic: the award word names nothing ("giải", "khen thưởng").
         handed: the giver only hands over ("trao"), which does not make it his award.
+        discipline: the sport or part of a contest that it was won in.
         check: arithmetic within the clause.
     """
 
@@ -44,5 +45,6 @@ class Statement:
     award_date: str | None = None
     generic: bool = False
     handed: bool = False
+    discipline: str | None = None
     check: str | None = None
     trace: list[str] = field(default_factory=list)

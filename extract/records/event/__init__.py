@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from extract.records.event import details, lexicon
-from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues
+from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues, told_next
 from extract.records.event.dates import days_in
 from extract.records.findings import EventFinding
 from extract.records.view import View
@@ -36,8 +36,14 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
     headline = list(title_cues(title))
     if not headline and lexicon.MISHAP.search(lower(fold(title))):
         return None
-    cues = headline + list(text_cues(view, _below_title(view, title)))
+    below = _below_title(view, title)
+    cues = headline + list(text_cues(view, below, headline[0].kind if headline else None))
     kind, weight = _strongest(cues)
+    if weight < _LEAST and cut and not lexicon.MISHAP.search(view.lowered, 0, cut[0].end):
+        told = told_next(view, below)
+        if told is not None:
+            cues.append(told)
+            kind, weight = _strongest([told])
     if kind is None or weight < _LEAST:
         return None
     own = [cue for cue in cues if cue.kind == kind]

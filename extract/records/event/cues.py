@@ -29,6 +29,7 @@ LEAD = 1500
 FAR = 0.4
 _REACH = 110
 _LEAD_SENTENCES = 4
+_TOLD_SENTENCES = 5
 _NEXT_WORD = 30
 #: Kinds that a headline alone does not prove: "kiểm tra", "ra mắt" stand in headlines of all sorts.
 _WEAK = (EventType.meeting, EventType.other)
@@ -81,13 +82,40 @@ def _is_deed(match: re.Match[str], kind: EventType) -> bool:
     return kind in DEEDS or match.group() in words("event", "deeds")
 
 
-def text_cues(view: View, sentences: list[Sentence]) -> Iterator[Cue]:
-    """Yield what the sentences speak for, in text order."""
+def text_cues(view: View, sentences: list[Sentence], headline: EventType | None) -> Iterator[Cue]:
+    """Yield what the sentences speak for, in text order.
+
+    Args:
+        view: the text.
+        sentences: those that are not the headline.
+        headline: what the headline speaks for; a conference whose own words say no kind is that.
+    """
     for number, sentence in enumerate(sentences):
-        yield from _sentence_cues(view, sentence, number)
+        yield from _sentence_cues(view, sentence, number, headline)
 
 
-def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]:
+def told_next(view: View, sentences: list[Sentence]) -> Cue | None:
+    """Return help told right behind a sentence with a day: "… có mặt. Đoàn trao 50 suất quà"."""
+    day: Sentence | None = None
+    for sentence in sentences[:_TOLD_SENTENCES]:
+        if day is not None:
+            for match in lexicon.keyword().finditer(view.lowered, sentence.start, sentence.end):
+                if lexicon.kind_of(match) != EventType.welfare or _is_weak(
+                    match, EventType.welfare
+                ):
+                    continue
+                if lexicon.TO_COME.search(view.lowered, sentence.start, match.start()):
+                    continue
+                start, end = match.start(), match.end()
+                return Cue(EventType.welfare, MET_ON_A_DAY, start, end, day, True, day.end)
+        if days_in(view, sentence.start, sentence.end):
+            day = sentence
+    return None
+
+
+def _sentence_cues(
+    view: View, sentence: Sentence, number: int, headline: EventType | None
+) -> Iterator[Cue]:
     lowered = view.lowered
     found = [
         (match, kind)
@@ -98,6 +126,8 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
     if not found and not holds:
         return
     scale = _scale(view, sentence)
+    if lexicon.ON_OCCASION.match(lowered, sentence.start):
+        scale = min(scale, SAID_IN_LEAD)
     taken: set[int] = set()
     for hold in holds:
         if view.covering(hold.start()) is not None:
@@ -118,6 +148,7 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
             gathering = lexicon.GATHERING.match(lowered, hold.end(), sentence.end)
             if gathering is not None and days_in(view, sentence.start, sentence.end):
                 kind = EventType.other if gathering["noun"] == "lễ" else EventType.meeting
+                kind = headline if headline is not None and headline not in _WEAK else kind
                 weight = min(weight, GATHERING)
                 start, end = gathering.start("noun"), gathering.end("noun")
                 yield Cue(kind, weight, start, end, sentence, not planned, hold.start())
@@ -125,6 +156,9 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
         match, kind = following[0]
         if lexicon.OPEN.fullmatch(match.group()):
             kind = _gathering(lowered, sentence, following)
+        if kind == EventType.meeting and headline in {k for _, k in found} - set(_WEAK):
+            assert headline is not None
+            kind = headline  # "Hội nghị Ban Chấp hành lần thứ 3, sơ kết 6 tháng"
         if kind not in DEEDS and lexicon.SEVERAL.search(lowered, hold.end(), match.start()):
             continue
         if lexicon.THEN_PRIZES.match(lowered, match.end()):
@@ -136,7 +170,27 @@ def _sentence_cues(view: View, sentence: Sentence, number: int) -> Iterator[Cue]
             lowered, sentence.start, match.start()
         ):
             continue
-        yield from _single(view, sentence, number, match, kind, scale)
+        if lexicon.OPEN.fullmatch(match.group()):
+            purpose = _purpose(match, found)
+            if purpose is not None:
+                taken.add(purpose[0].start())
+                start, end = purpose[0].span()
+                yield Cue(purpose[1], scale, start, end, sentence, True, match.start())
+                continue
+        # "tổ chức lễ kỷ niệm và đón nhận Huân chương": the second is part of the first.
+        joined = any(start < match.start() for start in taken)
+        worth = min(scale, SAID_IN_LEAD) if joined else scale
+        yield from _single(view, sentence, number, match, kind, worth)
+
+
+def _purpose(
+    match: re.Match[str], found: list[tuple[re.Match[str], EventType]]
+) -> tuple[re.Match[str], EventType] | None:
+    """What a gathering is held for, said right behind its word: "họp mặt kỷ niệm"."""
+    for following, kind in found:
+        if 0 <= following.start() - match.end() < _NEXT_WORD and kind in DEEDS:
+            return following, kind
+    return None
 
 
 def _gathering(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.records.event import lexicon
 from extract.records.event.cues import LEAD, Cue
 from extract.records.event.dates import days_in
 from extract.records.view import View
@@ -62,15 +63,46 @@ def event_date(view: View, cues: list[Cue]) -> str | None:
             days = [
                 d
                 for d in days_in(view, cue.sentence.start, cue.sentence.end)
-                if not _stamp(view, d)
+                if not _is_other(view, d)
             ]
             if days and cue.held == held:
                 verb = cue.verb if cue.verb is not None else cue.start
                 return min(
                     days, key=lambda d: (d.start > verb and d.start > cue.end, abs(d.start - verb))
                 ).value
-    days = [d for d in days_in(view, 0, len(view.text)) if not _stamp(view, d)]
-    return days[0].value if days else None
+    return _first_day(view) or _round(view, told)
+
+
+def _first_day(view: View) -> str | None:
+    """The first day of the text that may be the event's."""
+    for sentence in view.sentences:
+        if lexicon.EARLIER.match(view.lowered, sentence.start):
+            continue
+        for day in days_in(view, sentence.start, sentence.end):
+            if not _is_other(view, day):
+                return day.value
+    return None
+
+
+def _round(view: View, cues: list[Cue]) -> str | None:
+    """The year of "đợt 2 năm 2021" in the sentence that reports the event."""
+    for cue in cues:
+        assert cue.sentence is not None
+        for mention in view.within(cue.sentence.start, cue.sentence.end):
+            if mention.label == Label.DATE and lexicon.ROUND.search(
+                view.lowered, cue.sentence.start, mention.start
+            ):
+                return mention.value
+    return None
+
+
+def _is_other(view: View, day: Mention) -> bool:
+    """Whether a day is that of the page, or one on which something was only said."""
+    if _stamp(view, day):
+        return True
+    # "ông A, Chủ tịch, ngày 4/2 cho biết"; a day that opens the sentence is the event's.
+    inside = view.lowered[max(0, day.start - 3) : day.start].rstrip().endswith((",", "-"))
+    return inside and lexicon.SAID.match(view.lowered, day.end) is not None
 
 
 def _stamp(view: View, day: Mention) -> bool:

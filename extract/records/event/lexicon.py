@@ -53,7 +53,8 @@ HOLD = re.compile(
 
 #: Behind the words of an event, these say that it took place.
 HELD = re.compile(
-    r"(?:(?:do|được)\s[^.;\n]{0,160}?tổ chức|diễn ra|khép lại|khai mạc|bế mạc"
+    r"(?:(?:do|được)\s[^.;\n]{0,160}?tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn))"
+    r"|diễn ra|khép lại|khai mạc|bế mạc"
     r"|triển khai từ)(?![^\W_])"
 )
 
@@ -74,12 +75,16 @@ COURSE_OF_TIME = re.compile(
 #: What a page on a crime or an accident speaks of: such a page reports no event.
 MISHAP = re.compile(
     r"(?<![^\W_])(?:truy nã|khởi tố|bị can|bị cáo|nghi phạm|nghi can|bắt giữ|bắt tạm giam|cướp|giết"
-    r"|lừa đảo|ma túy|hung thủ|thi thể|tử vong|hỏa hoạn|cháy|lật xe|đánh bạc|tham ô)(?![^\W_])"
+    r"|lừa đảo|ngừng việc|ngưng việc|đình công|lãn công"
+    r"|ma túy|hung thủ|thi thể|tử vong|hỏa hoạn|cháy|lật xe|đánh bạc|tham ô)(?![^\W_])"
 )
 
 #: Several of a kind are no main event: "5 lớp tập huấn".
 SEVERAL = re.compile(
-    r"(?<![^\W_])(?:\d[\d.]*|hai|ba|bốn|năm|các|nhiều|những)\s+(?:[^\W\d_]+\s+){0,2}$"
+    r"(?<![^\W_])(?:\d[\d.]*|hai|ba|bốn|năm|các|nhiều|những)\s+"
+    r"(?!(?:đoàn viên|công nhân|cán bộ|người|nữ|chị|em|cháu|đại biểu|học sinh|giáo viên"
+    r"|lao động|bạn)\s)"
+    r"(?:[^\W\d_]+\s+){0,2}$"
 )
 
 #: The event of the page is spoken of as known: "tại lễ kỷ niệm".
@@ -93,6 +98,25 @@ BEFORE_IT = re.compile(r"(?<![^\W_])(?:sau|trước)\s+(?:khi\s+)?(?:buổi\s+|c
 
 #: A conference that closes with prizes is the giving of the prizes.
 THEN_PRIZES = re.compile(r"\s*(?:,|và|-)\s*trao\s+(?:giải|thưởng)")
+
+#: Behind a day: something is said on it, nothing held.
+SAID = re.compile(r"[^.;\n]{0,90}?(?<![^\W_])(?:cho biết|cho hay|thông tin|xác nhận)(?![^\W_])")
+
+#: What is told of the side of an event that was told before.
+ON_OCCASION = re.compile(
+    r"\s*(?:(?:cũng\s+)?(?:nhân\s+|trong\s+)?dịp này|(?:cũng\s+)?tại\s+(?:buổi\s+)?"
+    r"(?:lễ|hội nghị|đại hội|chương trình|buổi)\s*,"
+    r"|ngay\s+(?:sau|tại)\s|ngoài ra|bên cạnh đó|trước đó)"
+)
+
+#: A sentence that goes back to what was before.
+EARLIER = re.compile(r"\s*(?:trước đó|được biết)(?![^\W_])")
+
+#: Before a year: it says when a round of help was given.
+ROUND = re.compile(r"(?<![^\W_])đợt\s+(?:\w+\s+)?$")
+
+#: Before a deed: it is to come.
+TO_COME = re.compile(r"(?<![^\W_])(?:sẽ|dự kiến|hứa|kế hoạch|đề nghị|mục tiêu|kêu gọi)\s")
 
 #: A gathering whose kind no word says.
 GATHERING = re.compile(

@@ -133,7 +133,7 @@ def _signing(source: Text) -> set[int]:
 
 def _is_alone(source: Text, mention: Mention) -> bool:
     """Whether a name stands in a line, or after the last sentence, with nothing but its like."""
-    text = source.text
+    text = source.lowered
     start = text.rfind("\n", 0, mention.start) + 1
     end = text.find("\n", mention.end)
     end = len(text) if end < 0 else end

@@ -31,6 +31,7 @@ _ON_BEHALF = re.compile(r"(?:thay mặt|đại diện)\s+(?:lãnh đạo\s+)?$")
 _GOVERNING = re.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|thường trực)\s+")
 #: Abbreviations of posts count only as capitals ("HT", "PCT").
 _ABBREVIATION = re.compile(r"[bcdghklmnpqrstvxđu]{2,6}")
+_STANDING = re.compile(r"(?P<words>thường trực)\s+(?=\w)")
 #: "Lữ đoàn trưởng 52": the number says which brigade.
 _NUMBER_TAIL = re.compile(r"\s+\d")
 #: "Toán - Tin": a dash inside the name of a unit.
@@ -40,6 +41,11 @@ _SMALL_UNIT = re.compile(
     r"\s+(?:tổ|đội|nhóm|ca|kíp|chuyền|dây chuyền|xưởng|phân xưởng|bộ phận|khoa|khu|cụm)(?![^\W_])"
 )
 _LONGEST_UNIT_NAME = 5
+#: "chủ tịch công đoàn một công ty may": a body without a name, up to the next mark.
+_SOME = re.compile(
+    r"(?:ở\s+)?một\s+(?:công ty|doanh nghiệp|xí nghiệp|nhà máy|trường|bệnh viện|cơ sở|đơn vị"
+    r"|ngân hàng|trung tâm|khách sạn)(?:\s+[^\W\d_]+){0,4}(?=\s*[,.;()\-])"
+)
 #: "công nhân (CN) Công ty A": the short form of the head.
 _SHORT_FORM = re.compile(r"\s*\([^\W\d_]{2,6}\)(?=\s)")
 
@@ -86,6 +92,9 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
     start, head_end = match.start(), match.end()
     inside = source.within(start, source.end_of_mention(head_end))
     if inside and inside[0].start < head_end:
+        standing = _STANDING.match(source.lowered, inside[0].start, inside[0].end)
+        if standing is not None and inside[0].label == Label.ORGANIZATION:
+            return _standing(source, start, standing.end("words"), inside[0])
         # "Trưởng [Ban Dân vận]": the second word belongs to the body.
         head_end = start + len(source.lowered[start : inside[0].start].rstrip())
         words = " ".join(source.lowered[start:head_end].split())
@@ -106,6 +115,13 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
     elif tail_end == head_end:
         post = _with_body_near(source, post)
     return replace(post, end=_after_term(source, post.end))
+
+
+def _standing(source: Text, start: int, role_end: int, body: Mention) -> Post:
+    """ "PCT Thường trực LĐLĐ tỉnh": the word that a body may begin with belongs to the post."""
+    text = source.text
+    named = text[role_end : body.end].strip()
+    return Post(start, role_end, body.end, text[start:role_end], named, True, False)
 
 
 def _with_unit(source: Text, post: Post, head_end: int, body: Mention | None) -> Post | None:
@@ -191,6 +207,9 @@ def _tail(source: Text, start: int, head_end: int, office: bool) -> tuple[int, M
             break
         if named is not None or stop is not None:
             return end, None
+        some = _SOME.match(source.lowered, place) if end > head_end else None
+        if some is not None:
+            return some.end(), None
         word = _WORD.match(source.lowered, place)
         small = source.text[place].islower()
         if word is None or (
@@ -221,8 +240,8 @@ def _names_unit(source: Text, start: int, end: int) -> bool:
 
 
 def _runs_to_mark(source: Text, end: int) -> bool:
-    """Whether only a few words, none of them a verb, stand before the next mark or body."""
-    for _ in range(_LONGEST_UNIT_NAME):
+    """Whether only a few words stand before the next mark or body, only one before a verb."""
+    for count in range(_LONGEST_UNIT_NAME):
         place = source.next_word(end)
         if place is None:
             return True
@@ -230,7 +249,9 @@ def _runs_to_mark(source: Text, end: int) -> bool:
         if mention is not None:
             return mention.label == Label.ORGANIZATION
         word = _WORD.match(source.lowered, place)
-        if word is None or lexicon.tail_stop().match(source.lowered, place):
+        if word is None:
             return False
+        if lexicon.tail_stop().match(source.lowered, place):
+            return count == 1
         end = word.end()
     return source.next_word(end) is None

@@ -41,6 +41,8 @@ _PAIR_OF = re.compile(
 )
 #: Where a profession may be no more than a form of address.
 _ADDRESSING = ("posts.role_name", "posts.list")
+#: Bodies of the state, of which no party post is.
+_STATE = re.compile(r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?![^\W_])", re.IGNORECASE)
 _FORMER = re.compile(r"^(?:nguyên(?: là)?|cựu) ")
 
 
@@ -165,7 +167,8 @@ def _share_body(rows: list[_Row]) -> None:
                 and row.office
                 and (last.resolved or not forward)
                 and not row.key.endswith("ủy viên")
-                and not row.key.startswith(("ủy viên", "uv"))
+                and not row.key.startswith(("ủy viên", "uv", "huv", "tuv", "quv"))
+                and not ("bí thư" in row.key and _STATE.match(last.organization or ""))
             ):
                 row.organization = last.organization
 

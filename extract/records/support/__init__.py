@@ -13,7 +13,7 @@ import re
 from extract.records.findings import SupportFinding
 from extract.records.support import lexicon
 from extract.records.support.amounts import Amounts, read_amounts
-from extract.records.support.clauses import Clause, clauses
+from extract.records.support.clauses import Clause, clauses, money_in
 from extract.records.support.donors import find_donor
 from extract.records.support.merge import THINGS, merged
 from extract.records.support.sequel import read_sequel
@@ -30,7 +30,8 @@ _HOUSE_UNIT = re.compile(r"nhà|mái ấm|căn")
 _HELPING = re.compile(r"trợ giúp|trợ cấp|thăm hỏi|giúp đỡ|chi hỗ trợ|cứu trợ")
 #: Verbs that need a thing or people beside an amount: "chi 2 tỷ", "nhận 5 triệu" alone say nothing.
 _NEEDS_MORE = re.compile(
-    r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu)$"
+    r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu|trích.*|(?:đóng )?góp"
+    r"(?: tiền)?)$"
 )
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
 _LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp|^cho$")
@@ -38,7 +39,9 @@ _FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
 #: It happened: needed where no number says so.
 _DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")
 #: Verbs that tell of a gift also without any number.
-_PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|nhận được|hỗ trợ|bàn giao")
+_PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|góp|nhận được|hỗ trợ|bàn giao")
+#: Parts stand right behind their total.
+_NEAR = 120
 _REWARDED = re.compile(r"(?:cho|tới)\s+$")
 _POLICE = re.compile(r"công an|ban chuyên án|phòng cảnh sát|đội cảnh sát")
 
@@ -48,9 +51,13 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
     view = View(tagged)
     found: list[SupportFinding] = []
     donor: str | None = None
+    parts_end = 0
     for sentence in view.sentences:
         whole: int | None = None
-        sequel = read_sequel(view, sentence, found) if found else None
+        if found and _tells_parts(view, sentence, found[-1]):
+            parts_end = sentence.end
+            continue
+        sequel = read_sequel(view, sentence, found, parts_end) if found else None
         if sequel is not None:
             found[-1] = sequel.finding
         for clause in clauses(view, sentence):
@@ -66,14 +73,20 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
             found.append(finding)
             if finding.amount_vnd is not None:
                 whole = clause.verb_end
-    return merged(found)
+    return merged(view, found)
+
+
+def _tells_parts(view: View, sentence: Sentence, last: SupportFinding) -> bool:
+    """Whether a sentence breaks down what was told right before: the total wins over its parts."""
+    near = sentence.start - last.end < _NEAR and last.beneficiaries is not None
+    return near and lexicon.PARTS.match(view.lowered, sentence.start) is not None
 
 
 def _read(
     view: View, sentence: Sentence, clause: Clause, donor: str | None
 ) -> SupportFinding | None:
     """The record of one act of giving, or None where it is none."""
-    if _is_vetoed(view, clause):
+    if _is_vetoed(view, sentence, clause):
         return None
     amounts = read_amounts(view, clause)
     kind, end = _kind(view, sentence, clause, amounts)
@@ -93,19 +106,37 @@ def _read(
     )
 
 
-def _is_vetoed(view: View, clause: Clause) -> bool:
+def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     """A plan, a prize, ceremony, pay, or the reward of those who did their duty."""
-    if lexicon.plan().search(view.lowered, clause.start, clause.verb_start):
+    if _says(view, lexicon.plan(), clause.start, clause.verb_start):
         return True
-    ruled = lexicon.rule().search(view.lowered, clause.start, clause.verb_start)
+    if lexicon.KNOWN.match(view.lowered, sentence.start) and _is_past(view, sentence):
+        return True
+    ruled = _says(view, lexicon.rule(), clause.start, clause.verb_start)
     if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
         return True
-    if lexicon.veto().search(view.lowered, clause.verb_start, clause.end):
+    given = clause.verb_end if clause.carried else clause.verb_start
+    if _says(view, lexicon.veto(), given, clause.end):
+        return True
+    if lexicon.PRIZE.search(view.lowered, clause.told, clause.verb_start):
         return True
     for body in view.within(clause.verb_end, clause.end):
         if body.label == Label.ORGANIZATION and _POLICE.match(view.lowered, body.start):
             return _REWARDED.search(view.lowered, clause.verb_end, body.start) is not None
     return False
+
+
+def _is_past(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence names a year or a time of years before the newest day of the text."""
+    named = [m.value for m in view.within(sentence.start, sentence.end) if m.label == Label.DATE]
+    years = [value[-4:] if "/" in value else value[:4] for value in named if value]
+    return any(year.isdigit() and year < view.newest_year for year in years)
+
+
+def _says(view: View, words: re.Pattern[str], start: int, end: int) -> bool:
+    """Whether one of some words stands in a span outside all names."""
+    found = words.finditer(view.lowered, start, end)
+    return any(view.covering(match.start()) is None for match in found)
 
 
 def _kind(
@@ -114,7 +145,7 @@ def _kind(
     """What kind of help an act is, None for none, and where its words end."""
     things = [
         m
-        for m in lexicon.things().finditer(view.lowered, clause.verb_start, clause.end)
+        for m in lexicon.things().finditer(view.lowered, _from(clause, amounts), clause.end)
         if view.covering(m.start()) is None
     ]
     end = max((m.end() for m in things), default=clause.verb_end)
@@ -129,15 +160,36 @@ def _kind(
         if kind in kinds:
             return SupportKind(kind), end
     money = amounts.total is not None or amounts.each is not None
+    if amounts.unread and amounts.beneficiaries is not None:
+        return SupportKind.cash, end
     if "chăm lo" in clause.verb and not (money and amounts.beneficiaries):
         return None, end
-    if money and not (_NEEDS_MORE.match(clause.verb) and amounts.beneficiaries is None):
+    if money:
         built = lexicon.things().search(view.lowered, sentence.start, clause.verb_start)
-        house = built is not None and built.lastgroup == "house"
-        return (SupportKind.house if house else SupportKind.cash), end
+        if built is not None and built.lastgroup == "house":
+            return SupportKind.house, end
+    if money and (_is_enough(view, clause, amounts) or not _NEEDS_MORE.match(clause.verb)):
+        return SupportKind.cash, end
     if amounts.beneficiaries is not None and _HELPING.search(clause.verb):
         return SupportKind.cash, end
     return None, end
+
+
+def _from(clause: Clause, amounts: Amounts) -> int:
+    """Where the words of what is given start."""
+    return clause.verb_end if clause.carried else min(amounts.start, clause.verb_start)
+
+
+def _is_enough(view: View, clause: Clause, amounts: Amounts) -> bool:
+    """Whether a verb that may mean any payment is told of people, or of what it is for."""
+    if amounts.beneficiaries is not None or ("nhận" in clause.verb and amounts.each is not None):
+        return True
+    if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
+        return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))
+    return any(word in clause.verb for word in ("góp", "trích")) and any(
+        lexicon.GIVEN_FOR.match(view.lowered, m.end, clause.end)
+        for m in money_in(view, clause.verb_end, clause.end)
+    )
 
 
 def _is_lent(view: View, clause: Clause, amounts: Amounts) -> bool:
@@ -149,12 +201,12 @@ def _is_lent(view: View, clause: Clause, amounts: Amounts) -> bool:
 
 
 def _rule(view: View, clause: Clause, kind: SupportKind, amounts: Amounts) -> str:
-    if clause.carried:
-        return "support.carried_verb"
     if amounts.empty:
         words = lexicon.things().finditer(view.lowered, clause.verb_end, clause.end)
         if any(not m.group().endswith("quà") for m in words if m.lastgroup in ("gift", "other")):
             return THINGS
+    if clause.carried:
+        return "support.carried_verb"
     return f"support.{kind.value}"
 
 

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from extract.numbers import read_number
 from extract.records.support import lexicon
-from extract.records.support.clauses import Clause, money_in
+from extract.records.support.clauses import Clause, agent, money_in
 from extract.records.view import View
 from extract.tag import Mention
+from schemas import Label
 
 _PASSIVE = re.compile(r"(?:được|nhận)(?![^\W_])")
 _REACH = 85
+#: Things that are a share where they stand alone, and no more than goods in a list of goods.
+_GOODS = ("túi thuốc", "xe đạp", "xe lăn", "máy tính bảng", "sổ tiết kiệm")
+_LISTED = re.compile(r"(?<!\w)\d[\d.]*\s+[^,;.:]{2,30},\s+$")
 #: "2 triệu đồng và một chiếc xe đạp": the bicycle is no count of people or shares.
 _ADDED = re.compile(r"(?:,|và|cùng|kèm)\s+$")
 #: Behind an amount for each, only these open the sum of all.
@@ -21,13 +25,25 @@ _SUM = re.compile(r"(?:tổng|số tiền|kinh phí)[^,.;:]{0,40}$")
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What a clause states of quantities; None where it states nothing."""
+    """What a clause states of quantities; None where it states nothing.
+
+    Args:
+        beneficiaries: people, households or shares.
+        total: VND in all.
+        each: VND for each.
+        unit: the noun that is counted, where it is a share.
+        start: where the counted words start, the verb where nothing is counted.
+        end: code point after the last of them.
+        unread: an amount is written that has no one value ("3-5 triệu đồng").
+    """
 
     beneficiaries: int | None
     total: int | None
     each: int | None
     unit: str | None
+    start: int
     end: int
+    unread: bool = False
 
     @property
     def empty(self) -> bool:
@@ -45,10 +61,16 @@ class Amounts:
 
 def read_amounts(view: View, clause: Clause) -> Amounts:
     """Return the quantities of a clause."""
-    count, unit, end = _count(view, clause)
+    count, unit, start, end = _count(view, clause)
     each = total = None
     summed = False
-    for money in money_in(view, clause.verb_end, clause.end):
+    told = money_in(view, clause.verb_end, clause.end)
+    if not told and start < clause.verb_start:
+        told = money_in(view, start, clause.verb_start)
+    if not told and lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
+        told = money_in(view, clause.told, clause.verb_start)
+    told = [m for m in told if not _is_paid_on(view, clause, m)]
+    for money in told:
         assert money.value is not None
         value = int(money.value)
         if _is_each(view, clause, money):
@@ -59,7 +81,14 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
             if (total is None and not part) or (whole and not summed):
                 total, summed = value, whole
         end = max(end, money.end)
-    return Amounts(count, total, each, unit, end)
+    spans = view.within(clause.verb_end, clause.end)
+    unread = any(m.label == Label.MONEY and m.value is None for m in spans)
+    return Amounts(count, total, each, unit, start, end, unread)
+
+
+def _is_paid_on(view: View, clause: Clause, money: Mention) -> bool:
+    """An amount that is paid month by month is pay, unless a child is taken care of."""
+    return "đỡ đầu" not in clause.verb and bool(lexicon.PER_TIME.match(view.lowered, money.end))
 
 
 def _is_each(view: View, clause: Clause, money: Mention) -> bool:
@@ -70,11 +99,12 @@ def _is_each(view: View, clause: Clause, money: Mention) -> bool:
     return before is not None and "tổng" not in before.group()
 
 
-def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int]:
-    """The number of people or shares, its noun, and where it ends."""
+def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int, int]:
+    """The number of people or shares, its noun, where it starts and where it ends."""
     found = _counts(view, clause.verb_end, clause.end)
-    if not found and _is_passive(view, clause):
+    if not found and is_passive(view, clause):
         found = _counts(view, clause.told, clause.verb_start)[-1:]
+        found = found or _counts(view, clause.start, clause.told)[-1:]
     whole = [m for m in found if lexicon.WHOLE.search(view.lowered, clause.start, m.start())]
     for match in whole or found:
         value = read_number(match["number"])
@@ -82,8 +112,10 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int]:
         added = _ADDED.search(view.lowered, clause.start, match.start())
         if value is None or (value == 1 and (one_each or added)):
             continue
-        return value, match["unit"], max(match.end(), clause.verb_end)
-    return None, None, clause.verb_end
+        if match["unit"] in _GOODS and _LISTED.search(view.lowered, clause.start, match.start()):
+            continue
+        return value, match["unit"], match.start(), max(match.end(), clause.verb_end)
+    return None, None, clause.verb_start, clause.verb_end
 
 
 def _counts(view: View, start: int, end: int) -> list[re.Match[str]]:
@@ -94,6 +126,9 @@ def _counts(view: View, start: int, end: int) -> list[re.Match[str]]:
     ]
 
 
-def _is_passive(view: View, clause: Clause) -> bool:
+def is_passive(view: View, clause: Clause) -> bool:
+    """Return whether a clause speaks of who gets: "12 chị được tặng", "được LĐLĐ tỉnh tặng"."""
+    if agent(view, clause) is not None:
+        return True
     start = max(clause.start, clause.verb_start - 12)
     return _PASSIVE.search(view.lowered, start, clause.verb_end) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.records.support import lexicon
 from extract.records.view import View
@@ -18,6 +18,12 @@ _BOUNDARY = re.compile(r"[,;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(
 _HARD_BOUNDARY = re.compile(r"[;:]")
 #: "50 triệu đồng (để) xây nhà": what the money is for is no act of its own.
 _PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
+#: "góp tiền mua 10 thẻ tặng học sinh": bought and given is one act.
+_BOUGHT = re.compile(r"mua$")
+_ONE_BREATH = re.compile(r"[^,.;:()]*")
+#: "trao:" and a line for each gift.
+_ITEMS = re.compile(r"[^.;\n]{0,40}:\s*\n")
+_ITEM = re.compile(r"[^\S\n]*[^\w\s]{1,3}\s*(?P<item>[^\n]+)")
 #: "…, 214 đoàn viên là F1 mỗi người 1,5 triệu đồng": the verb is carried over.
 _ELLIPSIS = re.compile(r"\s*(?:,|;|và|còn|riêng)\s+(?:cho\s+|riêng\s+|còn\s+)*")
 
@@ -67,6 +73,8 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
             continue
         if view.covering(match.start()) is not None or _is_noun(view, sentence, match.start()):
             continue
+        if acts and _is_bought(view, acts[-1], match.start()):
+            continue
         if acts and _PURPOSE.search(view.lowered, acts[-1][1], match.start()):
             continue
         if acts and _same_act(view, acts[-1][1], match.start()):
@@ -74,6 +82,11 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
         else:
             acts.append((match.start(), match.end()))
     return acts
+
+
+def _is_bought(view: View, act: tuple[int, int], start: int) -> bool:
+    bought = _BOUGHT.search(view.lowered, act[0], act[1]) is not None
+    return bought and _ONE_BREATH.fullmatch(view.lowered, act[1], start) is not None
 
 
 def _is_noun(view: View, sentence: Sentence, start: int) -> bool:
@@ -127,6 +140,11 @@ def _edge_soft(view: View, begin: int, verb: int) -> int:
 
 def _with_ellipses(view: View, clause: Clause) -> Iterator[Clause]:
     """Split off further recipients with an amount of their own: the verb is carried over."""
+    opened = _ITEMS.match(view.lowered, clause.verb_end, clause.end)
+    if opened is not None:
+        for line in _ITEM.finditer(view.lowered, opened.end(), clause.end):
+            yield replace(clause, verb_end=line.start("item"), end=line.end(), carried=True)
+        return
     amounts = money_in(view, clause.verb_end, clause.end)
     start = clause.verb_end
     for number, amount in enumerate(amounts[:-1]):
@@ -153,3 +171,30 @@ def _with_ellipses(view: View, clause: Clause) -> Iterator[Clause]:
 def money_in(view: View, start: int, end: int) -> list[Mention]:
     """Return the amounts in đồng of a span."""
     return [m for m in view.within(start, end) if m.label == Label.MONEY and m.value is not None]
+
+
+def agent(view: View, clause: Clause) -> tuple[int, int] | None:
+    """Return the span of the giver of an act told of the one who gets, right before its verb."""
+    found = None
+    for by in lexicon.BY.finditer(view.lowered, clause.start, clause.verb_start):
+        found = by
+    if found is None:
+        return None
+    start = found.end()
+    body = view.at(start)
+    if body is not None:
+        if body.label != Label.ORGANIZATION:
+            return None
+        end = body.end
+        for more in view.within(end, clause.verb_start):
+            if not lexicon.TOGETHER.fullmatch(view.lowered, end, more.start):
+                break
+            end = more.end
+    else:
+        words = lexicon.giver().match(view.lowered, start)
+        if words is None:
+            return None
+        end = words.end()
+    if not lexicon.BY_END.fullmatch(view.lowered, end, clause.verb_start):
+        return None
+    return start, end

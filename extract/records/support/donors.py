@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.records.support import lexicon
-from extract.records.support.clauses import Clause
+from extract.records.support.clauses import Clause, agent
 from extract.records.view import View
 from extract.tag import Mention
 from schemas import Label
@@ -18,7 +18,13 @@ _OBLIQUE = re.compile(r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|t
 #: A giver without a name is the subject: it opens the clause.
 _OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
 _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")
-_TEAM = ("đoàn", "đoàn công tác")
+_TEAM = ("đoàn", "đoàn công tác", "đơn vị")
+#: Handed over for another: "trao 300 triệu đồng của Quỹ A".
+_HANDED = re.compile(r"^(?:trao|chuyển|gửi)")
+_OWNED = re.compile(r"(?:đồng|quà|suất|phần|học bổng|hỗ trợ)\s+(?:do|của)\s+$")
+#: Behind what is given: "… do LĐLĐ tỉnh trao".
+_GIVEN_BY = re.compile(r"(?<![^\W_])do\s+")
+_GIVING = re.compile(r"\s+(?:trao|tặng|trao tặng|hỗ trợ|tài trợ|ủng hộ)(?![^\W_])")
 _PASSIVE = re.compile(r"được\s+$")
 #: "vận động hơn 200 doanh nghiệp hỗ trợ"
 _MOVED = re.compile(r"vận động\s+(?:được\s+)?(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
@@ -45,6 +51,17 @@ def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str 
             if source is not None:
                 start = source.start("office") if source["office"] else body.start
                 return view.text[start : body.end]
+    if _HANDED.match(clause.verb):
+        for body in _bodies(view, clause.verb_end, clause.end):
+            if _OWNED.search(view.lowered, clause.verb_end, body.start):
+                return body.text
+    by = agent(view, clause)
+    if by is not None:
+        return view.text[by[0] : by[1]]
+    for given in _GIVEN_BY.finditer(view.lowered, clause.verb_end, clause.end):
+        giver = view.at(given.end())
+        if giver is not None and _GIVING.match(view.lowered, giver.end):
+            return giver.text
     moved = _MOVED.search(view.lowered, clause.start, clause.verb_start)
     if moved is not None and not moved["donor"].endswith(" để"):
         return view.text[moved.start("donor") : moved.end("donor")]
@@ -73,14 +90,28 @@ def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
     plain = [body for body in named if not _OFFICE.search(view.lowered, start, body.start)]
     named = plain or named
     if named and (not general or named[-1].start > general[-1].start()):
-        return named[-1].text
+        return _joint(view, named)
     if not general:
         return None
     words = general[-1]
     if words.group() in _TEAM:
-        return last or _first_body(view)
+        first = last or _first_body(view)
+        if named and words.group() == "đơn vị":
+            # "ông A, Chủ tịch Công đoàn xã, cho biết đơn vị đã trao"
+            return first if first and first.startswith(named[-1].text) else named[-1].text
+        return first
     over = _GIVER_END.search(view.lowered, words.end(), end)
     return view.text[words.start() : over.start() if over else words.end()].rstrip()
+
+
+def _joint(view: View, named: list[Mention]) -> str:
+    """The last body of a span with those that are joined to it, as written."""
+    first = named[-1]
+    for body in reversed(named[:-1]):
+        if not lexicon.TOGETHER.fullmatch(view.lowered, body.end, first.start):
+            break
+        first = body
+    return view.text[first.start : named[-1].end]
 
 
 def _bodies(view: View, start: int, end: int) -> list[Mention]:

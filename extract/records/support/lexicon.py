@@ -38,7 +38,7 @@ def counted() -> re.Pattern[str]:
 def things() -> re.Pattern[str]:
     """Return the pattern of what is given; the group that matched names the kind."""
     return re.compile(
-        rf"{_START}(?:(?P<loan>(?:cho\s+)?vay(?:\s+vốn)?(?![^\W_]))"
+        rf"{_START}(?:(?P<loan>(?:cho\s+)?vay(?:\s+vốn)?(?!\s+mượn)(?![^\W_]))"
         rf"|(?P<house>{any_of(_TOPIC, 'house')})"
         r"|(?P<scholarship>học bổng(?![^\W_]))"
         rf"|(?P<medical>{any_of(_TOPIC, 'medical')})"
@@ -68,7 +68,7 @@ def rule() -> re.Pattern[str]:
 @cache
 def noun_before() -> re.Pattern[str]:
     """Return the pattern of a word right before a verb that makes it a noun."""
-    return re.compile(rf"{_START}{any_of(_TOPIC, 'noun_before')}\s+$")
+    return re.compile(rf"(?<!đoàn )(?<!tổ ){_START}{any_of(_TOPIC, 'noun_before')}\s+$")
 
 
 @cache
@@ -83,6 +83,34 @@ def more_recipients() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{NUMBER_TEXT}\s+)?{any_of(_TOPIC, 'people')}")
 
 
+#: Before the giver of an act told of the one who gets: "được LĐLĐ tỉnh hỗ trợ", "do A tài trợ".
+BY = re.compile(r"(?<![^\W_])(?:được|do)\s+")
+#: Between the bodies of one giver.
+TOGETHER = re.compile(r"\s*(?:,|và|,\s*và|cùng|,\s*cùng)\s*")
+#: Between such a giver and the verb.
+BY_END = re.compile(r"\s+(?:(?:đã|còn|cũng|vừa|trực tiếp|phối hợp|kịp thời|xét|xem xét)\s+)*$")
+#: A place in a contest gets a prize, no help.
+PRIZE = re.compile(
+    r"(?<![^\W_])(?:giải (?:nhất|nhì|ba|tư|khuyến khích|phụ)|(?:đạt|đoạt) giải|thưởng)(?![^\W_])"
+)
+#: Behind an amount: it is paid again and again.
+PER_TIME = re.compile(
+    r"\s*(?:/\s*|(?:mỗi|một)\s+)(?:\w+/)?(?:tháng|ngày|giờ|năm|ca|lít|kg)(?![^\W_])"
+)
+#: Told as known from earlier: "Được biết, năm 2020 …".
+KNOWN = re.compile(
+    r"\s*(?:được biết|trước đây|tính từ năm|từ năm|những năm trước|năm ngoái|năm trước)(?![^\W_])"
+)
+#: Money whose way is told, not its giver: "số tiền còn lại 65 triệu đồng được chuyển về".
+THE_SUM = re.compile(r"(?<![^\W_])(?:số tiền|số quỹ|kinh phí)(?![^\W_])")
+#: A sentence that tells the parts of what was told before.
+PARTS = re.compile(r"\s*(?:trong đó|cụ thể|trong số này)(?![^\W_])")
+#: Behind an amount: what it is given for.
+GIVEN_FOR = re.compile(
+    r"[^.;:]{0,60}?(?<![^\W_])(?:thăm|hỗ trợ|tặng|trao|giúp|ủng hộ|trợ cấp|mua quà|gửi|cho|viếng)"
+    r"(?![^\W_])"
+)
+
 #: Before an amount: it is what each one got.
 EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,75}$")
 #: Behind an amount: the same.
@@ -93,7 +121,7 @@ EACH_AFTER = re.compile(
 #: Before an amount: it is the sum of all.
 TOTAL_BEFORE = re.compile(r"(?<![^\W_])(?:tổng|trong đó)\s[^.;]{0,45}$")
 #: Money collected, not given.
-COLLECTED = re.compile(r"(?:được|thu|vận động|quyên góp)\s+(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$")
+COLLECTED = re.compile(r"(?<!góp )(?:được|thu|vận động)\s+(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$")
 #: "mỗi chị em một phần quà": the "một" counts nothing.
 ONE_EACH = re.compile(r"mỗi\s+[^.;:,]{1,60}$")
 WHOLE = re.compile(r"(?<![^\W_])(?:tổng số|tổng cộng|cả thảy)\s+(?:là\s+)?$")

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from extract.records.findings import SupportFinding
+from extract.records.support import lexicon
+from extract.records.view import View
+from extract.tag.folding import fold, lower
 
 #: The rule of a record without numbers that names what was given, and not only "quà".
 THINGS = "support.things"
 
 
-def merged(found: list[SupportFinding]) -> list[SupportFinding]:
+def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
     """Return the records without those that a fuller one of the same kind already tells.
 
     A record repeats another where every number it states is the same there. One without numbers
     is kept only where no record of its kind has any, or where it names other things.
     """
     kept: list[SupportFinding] = []
+    headline = _headline_end(view)
+    if found and found[0].end <= headline and _is_told_below(found[0], found[1:]):
+        found = found[1:]
     for finding in found:
         twin = next((k for k in kept if _same(k, finding)), None)
         if twin is None or twin.rule == finding.rule == THINGS:
@@ -22,7 +28,35 @@ def merged(found: list[SupportFinding]) -> list[SupportFinding]:
         elif _stated(finding) > _stated(twin) or finding.rule == THINGS:
             kept[kept.index(twin)] = finding
     counted = {k.kind for k in kept if _stated(k)}
-    return [k for k in kept if _stated(k) or k.kind not in counted or k.rule == THINGS]
+    named = [view.lowered[k.start : k.end] for k in kept if _stated(k)]
+    return [
+        k
+        for k in kept
+        if _stated(k)
+        or k.kind not in counted
+        or (k.rule == THINGS and not _is_named(view, k, named))
+    ]
+
+
+def _headline_end(view: View) -> int:
+    """Where the headline ends, 0 where the text has none."""
+    line, _, below = view.text.partition("\n")
+    return 0 if not below.strip() or line.rstrip().endswith((".", ":", "!")) else len(line)
+
+
+def _is_told_below(first: SupportFinding, rest: list[SupportFinding]) -> bool:
+    """Whether the text below says in full what a headline says in a round number."""
+    return first.amount_vnd is None and any(_stated(f) > 1 and f.kind == first.kind for f in rest)
+
+
+def _is_named(view: View, finding: SupportFinding, named: list[str]) -> bool:
+    """Whether the things of a record without numbers are those of a counted one."""
+    things = {
+        m.group()
+        for m in lexicon.things().finditer(view.lowered, finding.start, finding.end)
+        if m.group() != "quà"
+    }
+    return any(all(thing in words for thing in things) for words in named)
 
 
 def _numbers(finding: SupportFinding) -> tuple[int | None, int | None, int | None]:
@@ -33,9 +67,20 @@ def _stated(finding: SupportFinding) -> int:
     return sum(number is not None for number in _numbers(finding))
 
 
+def _may_be_one(one: str | None, other: str | None) -> bool:
+    """Whether two ways to name a giver may mean the same one."""
+    if one is None or other is None:
+        return True
+    a, b = lower(fold(one)), lower(fold(other))
+    return a in b or b in a
+
+
 def _same(one: SupportFinding, other: SupportFinding) -> bool:
     """Whether two records may be one: same kind, no number against another, one in common."""
     if one.kind != other.kind:
+        return False
+    counted = one.beneficiaries is not None and other.beneficiaries is not None
+    if not counted and not _may_be_one(one.donor, other.donor):
         return False
     pairs = list(zip(_numbers(one), _numbers(other), strict=True))
     if any(a is not None and b is not None and a != b for a, b in pairs):

@@ -35,7 +35,9 @@ class Sequel:
     amount: int
 
 
-def read_sequel(view: View, sentence: Sentence, found: list[SupportFinding]) -> Sequel | None:
+def read_sequel(
+    view: View, sentence: Sentence, found: list[SupportFinding], parts_end: int
+) -> Sequel | None:
     """Return the last record with the amount that a sentence adds to it, or None.
 
     A sum behind several gifts of a kind is the sum of none of them.
@@ -50,7 +52,7 @@ def read_sequel(view: View, sentence: Sentence, found: list[SupportFinding]) -> 
     if not amounts:
         return None
     amount, value = amounts[0], int(amounts[0].value or 0)
-    near = sentence.start - last.end < _NEAR
+    near = sentence.start - max(last.end, parts_end) < _NEAR
     if each is not None and last.amount_each_vnd is None:
         house = each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):

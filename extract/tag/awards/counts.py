@@ -10,6 +10,8 @@ from extract.tag.sentences import sentences
 
 _REACHES_ON = ("sentence", "clause", "passage")
 _IN_LIST = ("to", "num", "noun", "body", "and", "comma", "measure", "grade", "skip", "word")
+#: Tokens on either side that may say what a number counts.
+_REACH = 200
 _CONFERS = ("give", "take", "belongs", "to", "commend")
 
 
@@ -52,14 +54,16 @@ def _in_sentence(tokens: list[Token]) -> Iterator[Count]:
             closed = True
         elif token.kind in ("num", "ratio") and token.value is not None and not closed:
             counted = _counted(tokens, at)
-            clause = tokens[clause_start : _clause_end(tokens, at)]
-            if counted is not None and _governed(clause, at - clause_start, counted):
+            begin = max(clause_start, at - _REACH)
+            clause = tokens[begin : _clause_end(tokens, at)]
+            if counted is not None and _governed(clause, at - begin, counted):
                 end = token.end if token.kind == "num" else token.start + len(str(token.value))
                 yield Count(token.start, end, token.value, counted.kind == "award")
 
 
 def _clause_end(tokens: Sequence[Token], at: int) -> int:
-    return next((n for n in range(at, len(tokens)) if tokens[n].kind == "semi"), len(tokens))
+    end = min(at + _REACH, len(tokens))
+    return next((n for n in range(at, end) if tokens[n].kind == "semi"), end)
 
 
 def _counted(tokens: Sequence[Token], at: int) -> Token | None:

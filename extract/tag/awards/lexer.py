@@ -76,6 +76,7 @@ _TRIGGER = re.compile(
     r"|\bcờ\b|cúp\b|lao động sáng tạo|chứng nhận|xếp (?:loại|hạng)|công nhận|huy hiệu|suy tôn"
     r"|bình (?:bầu|chọn)|hc[vbđ]\b|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|vmxs"
     r"|quán quân|vô địch|ghi công|phân loại|đánh giá|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
+    r"|cánh diều (?:vàng|bạc)|bông sen (?:vàng|bạc)|búa liềm"
     r"|\bnhì\b(?=\s*[-:;,.]|\s*$)"
     r"|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
 )

@@ -278,6 +278,8 @@ JUDGES: dict[str, Callable[[Reading, Place], bool]] = {
     "dates.term": _always,
     "dates.term_year": _always,
     "dates.decade": _always,
+    "dates.year_to_month": _always,
+    "dates.month_to_year": _always,
     "dates.year_range": _year_range,
     "dates.year_list": _year_list,
     "dates.year": _year,

@@ -190,6 +190,14 @@ _YEAR_RANGE = _form(
     rf"năm{_S0}(?P<y1>{YEAR})(?:{_S0}-{_S0}|{_S1}(?:đến|tới)(?: hết| cuối| đầu| giữa)?{_S1})"
     rf"(?:năm{_S1})?(?P<y2>{YEAR})", _YEAR_END,
 )  # fmt: skip
+_YEAR_TO_MONTH = _form(  # "năm 2017 đến tháng 3/2019", "tháng 9/2016 đến năm 2018"
+    "year_to_month", "years_and_month", 0.95,
+    rf"năm{_S1}(?P<y1>{_LATE_YEAR}){_TO}tháng{_S0}(?P<m2>{MONTH}){_of_year('2')}", _YEAR_END,
+)  # fmt: skip
+_MONTH_TO_YEAR = _form(
+    "month_to_year", "years_and_month", 0.95,
+    rf"tháng{_S0}(?P<m1>{MONTH}){_of_year('1')}{_TO}năm{_S1}(?P<y2>{_LATE_YEAR})", _YEAR_END,
+)  # fmt: skip
 _YEAR_LIST = _form(
     "year_list", "year_list", 0.9,
     rf"năm{_S1}(?P<years>{YEAR}(?:{_AND}{YEAR}){{1,9}})", _YEAR_END,
@@ -249,10 +257,10 @@ FORMS: dict[str, tuple[Form, ...]] = {
     **dict.fromkeys(("mùng", "mồng"), (_LUNAR_TET, _LUNAR_DAY, *_DAYS, _DAY_WORDS)),
     "rằm": (_LUNAR_FULL_MOON,),
     "hôm": (_RELATIVE_DAY, _RELATIVE_FORM),
-    "tháng": (_MONTH_RANGE, _MONTH_LIST, _MONTH_PAIR, _MONTH),
+    "tháng": (_MONTH_TO_YEAR, _MONTH_RANGE, _MONTH_LIST, _MONTH_PAIR, _MONTH),
     "quý": (_QUARTER_RANGE, _QUARTER_FORM),
     "thập": (_DECADE,),
-    "năm": (_DECADE, _TERM_FORM, _TERM_YEAR, _YEAR_RANGE, _YEAR_LIST, _YEAR),
+    "năm": (_DECADE, _TERM_FORM, _TERM_YEAR, _YEAR_TO_MONTH, _YEAR_RANGE, _YEAR_LIST, _YEAR),
     **dict.fromkeys(("niên", "nhiệm", "nk", "giai", "thời"), (_TERM_FORM,)),
     "1": (  # one or two digits
         _LUNAR_DAY, *_DAYS, _MONTH_BARE_RANGE, _MONTH_BARE_PAIR, _MONTH_BARE,

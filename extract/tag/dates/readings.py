@@ -165,6 +165,15 @@ def _read_month_range(match: re.Match[str]) -> Reading | None:
     return _points(match, "range", *ends) if ends else None
 
 
+def _read_years_and_month(match: re.Match[str]) -> Reading | None:
+    """A year to a month, or a month to a year."""
+    first = Point(_year(match, "1"), _month(match, "1"))
+    last = Point(_year(match, "2"), _month(match, "2"))
+    if (first.year or 0) >= (last.year or 0):
+        return None
+    return _points(match, "range", first, last)
+
+
 def _read_month_list(match: re.Match[str]) -> Reading | None:
     months = [int(number) for number in _NUMBER.findall(match["months"])]
     year = _year(match, "1")
@@ -276,6 +285,7 @@ READERS: dict[str, Callable[[re.Match[str]], Reading | None]] = {
     "month": _read_month,
     "month_range": _read_month_range,
     "month_list": _read_month_list,
+    "years_and_month": _read_years_and_month,
     "quarter": _read_quarter,
     "quarter_range": _read_quarter_range,
     "year": _read_year,

@@ -13,7 +13,7 @@ from extract.tag.money.patterns import UNIT, amount, counted, cue
 #: How far before a bare amount ("5 triệu cho …") a word may say that it is money.
 _CUE_REACH = 60
 _TYPED_UNIT = {"tr": 10**6, "k": 10**3}
-_TYPED = re.compile(r"(\d+)(?:[.,](\d+))?\s?(tr|k)")
+_TYPED = re.compile(r"(\d+)(?:[.,](\d+))?\s?(tr|k)(\d?)")
 _HALF = re.compile(r"nửa\s+(t[ỷỉ]|triệu)")
 #: Units that hardly ever count anything but money when no noun follows.
 _BILLION = ("tỷ", "tỉ")
@@ -79,6 +79,8 @@ def _value(number: str) -> int | None:
     if typed is None:
         half = _HALF.fullmatch(number)
         return read_number(number) if half is None else 5 * 10 ** (5 if half[1] == "triệu" else 8)
+    if typed[4]:  # "2tr5" is 2.5 million
+        return int(typed[1]) * 10**6 + int(typed[4]) * 10**5
     # "1.500k" marks thousands, "1.5tr" a fraction.
     if typed[2] and len(typed[2]) == 3 and typed[3] == "k":
         return int(typed[1] + typed[2]) * 1000

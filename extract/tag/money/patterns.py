@@ -23,10 +23,11 @@ def amount() -> re.Pattern[str]:
     no currency.
     """
     dong = (
-        rf"(?:đồng(?!\s+(?:{_any('not_currency')})(?![^\W_])|-)|vnđ|vnd|đ(?!/c|\.\s?c))(?![^\W_])"
+        rf"(?:đồng(?!\s+(?:{_any('not_currency')})(?![^\W_])|-)"
+        r"|vnđ|vnd|đ(?!/c|\.\s?c(?![^\W_])))(?![^\W_])"
     )
     foreign = rf"(?:(?:{_any('foreign')})(?![^\W_])|[$€])"
-    number = rf"(?:\d+(?:[.,]\d+)?\s?(?:tr|k)(?![^\W_])|nửa\s+(?:t[ỷỉ]|triệu)|{NUMBER_TEXT})"
+    number = rf"(?:\d+(?:[.,]\d+)?\s?(?:tr\d?|k)(?![^\W_])|nửa\s+(?:t[ỷỉ]|triệu)|{NUMBER_TEXT})"
     # The look-ahead keeps the costly part to places where a number can start at all.
     return re.compile(
         r"(?<![^\W_])(?=[\d$€]|(?:một|hai|ba|bốn|năm|sáu|b[ảẩ]y|tám|chín|mười|nửa)\s)"
@@ -50,4 +51,4 @@ def counted() -> re.Pattern[str]:
 
 
 #: The unit that a number ends with, where it may stand for money without a currency behind it.
-UNIT = re.compile(r"(nghìn|ngàn|triệu|t[ỷỉ]|tr|k)(?:\s+rưỡi)?$")
+UNIT = re.compile(r"(nghìn|ngàn|triệu|t[ỷỉ]|tr\d?|k)(?:\s+rưỡi)?$")

@@ -10,7 +10,7 @@ from extract.resources import entries
 from extract.tag.folding import fold
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import TITLE, UPPER, Words
-from extract.tag.places.gazetteer import is_known_place, is_province
+from extract.tag.places.gazetteer import is_known_place
 
 #: Words before an ordinary-looking newspaper's name that quote or credit it.
 _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
@@ -58,11 +58,14 @@ def known_at(words: Words, i: int) -> int | None:
 
 
 def _branch(words: Words, end: int) -> int:
-    """The word after the place of a branch ("Viettel Nghệ An"), or `end`."""
+    """The word after the place of a branch ("Viettel Nghệ An", "BIDV chi nhánh …"), or `end`."""
+    if words.low[end : end + 2] == ["chi", "nhánh"] and words.joined(end - 1, end + 2):
+        placed = _branch(words, end + 2)
+        return placed if placed > end + 2 else end
     for length in (3, 2):
         if words.joined(end - 1, end + length - 1):
             place = " ".join(words.low[end : end + length])
-            if words.capital(end) and is_province(place):
+            if words.capital(end) and is_known_place(place):
                 return end + length
     return end
 

@@ -151,8 +151,9 @@ class Grammar:
         low = self.words.low
         for length in (1, 2):
             kind = " ".join(low[i + 1 : i + 1 + length])
-            if kind in ("đại học", "cao đẳng", "đh", "cđ"):
+            if kind in ("đại học", "cao đẳng", "trung cấp", "đh", "cđ", "tc"):
                 first = i + 1 + length
+                first += low[first : first + 1] == ["nghề"]
                 return first < end and self.words.capital(first)
         return False
 

@@ -122,7 +122,9 @@ KINDS: dict[str, Kind] = {
         sub=True,
         wordy=True,
     ),
-    "faculty": _kind("parent", "sector name", "school academy school_type hospital", sub=True),
+    "faculty": _kind(
+        "parent", "sector name", "school academy school_type hospital", sub=True, wordy=True
+    ),
     "association": _kind(
         "sector name level reach parent", "quote", sub=True, lower=False, wordy=True
     ),

@@ -8,7 +8,7 @@ from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.context import Context
 from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
-from extract.tag.people.names import NameShape, eponyms, given_syllables, name_at
+from extract.tag.people.names import NameShape, eponyms, given_syllables, is_stop, name_at
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 
 if TYPE_CHECKING:
@@ -88,11 +88,9 @@ class Names(Context):
         words = self._words
         if k >= words.size or not words.joined(k - 1, k):
             return None
-        if level == "vực" and self.ordinal(k):
-            return k + 1
-        if words.shape[k] == DIGIT:
-            fits = level in _NUMBERED and len(words.word[k]) <= 2
-            return k + 1 if fits else None
+        if words.shape[k] == DIGIT or (level == "vực" and self.ordinal(k)):
+            fits = level in _NUMBERED and len(words.word[k]) <= 5
+            return self._with_province(k + 1) if fits else None
         if not words.capital(k) or self.stop(k, caps):
             return None
         listed = self._listed(k)
@@ -100,12 +98,32 @@ class Names(Context):
             province = listed is not None and is_province(" ".join(words.low[k:listed]))
             return listed if province else None
         if listed is not None:
-            return listed
+            return self._last_word(listed, caps) if level else listed
         end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
         if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
             return None
         end = self._before_person(k, end, keep=0)
         return end if end > k else None
+
+    def _last_word(self, end: int, caps: bool) -> int:
+        """The word after a name that has one word more than a listed one ("Phúc Trạch Thượng")."""
+        words = self._words
+        if caps or not words.joined(end - 1, end) or words.shape[end] != TITLE:
+            return end
+        if words.joined(end, end + 1) and words.capital(end + 1):
+            return end
+        after = words.word[end + 1] if words.joined(end, end + 1) else None
+        stops = self.stop(end, caps) or is_stop(words.word[end], after)
+        return end if stops or self._bodies.body(end) is not None else end + 1
+
+    def _with_province(self, end: int) -> int:
+        """The word after " - " and a province behind a number ("4 - Đồng Tháp"), or `end`."""
+        if self._words.joined(end - 1, end + 1) and self._words.word[end] == "-":
+            province = self._listed(end + 1)
+            name = " ".join(self._words.low[end + 1 : province])
+            if province is not None and is_province(name):
+                return province
+        return end
 
     def _listed(self, k: int) -> int | None:
         """The word after the longest name at `k` that the lists of places have."""
@@ -247,7 +265,7 @@ class Names(Context):
             return words.word[k] in "-.'"
         # "Sài Gòn - Trà Vinh"
         places = (" ".join(words.low[max(0, k - 2) : k]), " ".join(words.low[k + 1 : k + 3]))
-        return words.word[k] == "-" and all(is_province(place) for place in places)
+        return words.word[k] == "-" and all(is_known_place(place) for place in places)
 
     def _other_body(self, k: int, absorbs: bool) -> bool:
         """Whether another body starts at a capitalised word inside a run."""

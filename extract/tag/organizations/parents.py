@@ -14,7 +14,7 @@ from extract.tag.organizations.words import Words
 #: Last words of "trung ương" as it stands before the body whose centre it is.
 _CENTRE = frozenset({"ương", "tw", "t.ư"})
 #: Units inside a body that their field tells apart.
-_FIELD_UNITS = frozenset({"office", "faculty"})
+_FIELD_UNITS = frozenset({"office"})
 #: Words that join a body to the one above it, and how many they are.
 _JOINS = {("của",): 1, ("thuộc",): 1, ("trực", "thuộc"): 2}
 
@@ -124,6 +124,8 @@ class Parents:
             return None
         if k_.PARENT in body.found or (i and words.low[i - 1] in (",", "và", ";", "các")):
             return None
+        if body.kind == "branch" and i and words.joined(i - 1, i) and words.capital(i - 1):
+            return None  # "Agribank chi nhánh Bắc Yên, Ngân hàng …": its bank stands before it
         parent = self._bodies.body(body.end + 1)
         if parent is None or not parent.solid or parent.kind not in kind.comma:
             return None

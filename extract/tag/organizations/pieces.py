@@ -11,9 +11,11 @@ from extract.tag.organizations.reading import Bodies, Piece, Reading
 from extract.tag.organizations.words import LOWER, UPPER, Words
 
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
-_VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào"})
+_VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào", "đầu"})
 #: Kinds of bodies that may be named after a day ("Công ty Dệt 8/3", "Bệnh viện 19-8").
 _NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
+#: Heads that are fields of work as well ("Công ty Điện lực").
+_FIELDS_TOO = frozenset({"none", "level_body", "bank", "utility", "army"})
 #: Last words of legal forms: what follows in lower case is a company's business.
 _FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
@@ -83,7 +85,7 @@ class Pieces:
             return False
         name, end = head
         sector = self._sectors.at(self._words, k) if kind.allows(k_.SECTOR) else None
-        if sector and sector[1] >= end and name in ("none", "level_body", "bank", "utility"):
+        if sector and sector[1] >= end and name in _FIELDS_TOO:
             return False
         if name == "organ" and kind.allows(k_.REACH) and self._reaches.at(self._words, k):
             body = self._bodies.body(k)
@@ -110,6 +112,9 @@ class Pieces:
             return (reach[1] + 1, k_.REACH, False) if r.kind.allows(k_.NAME) else None
         if not words.joined(k, k + 3) or words.word[k + 2] != ")" or words.shape[k + 1] != UPPER:
             return None
+        branch = self._bodies.body(k + 3)
+        if branch is not None and branch.kind == "branch" and branch.solid:
+            return branch.end, r.last, True  # "Quỹ Trợ vốn … (CEP) chi nhánh Cần Thơ"
         if words.low[k + 3] in ("thuộc", "trực") and k_.LEVEL not in r.found:
             return k + 3, r.last, False
         return self._level(k + 3, r) or self._reach(k + 3, r)

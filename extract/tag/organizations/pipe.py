@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.folding import lower
+from extract.tag.organizations import kinds as k_
+from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import explained, known_at, suffixed_at
 from extract.tag.organizations.grammar import Grammar
 from extract.tag.organizations.reading import Body
 from extract.tag.organizations.words import LOWER, Words
+from extract.tag.people.foreign import is_foreign
 from extract.tag.quotes import quoted_names
 from extract.tag.runs import runs_of
 from schemas import Label
@@ -101,9 +104,24 @@ def _short_forms(words: Words, i: int, body: Body) -> list[list[str]]:
     short = explained(words, body.end)
     if short is not None:
         forms.append([words.word[short]])
+    if body.kind == "company" and k_.NAME in body.found:
+        forms += _bare_names(words, i, body.end)
     if body.kind == "region_army":
         forms.append(words.word[i : i + 2])  # "Vùng 2 Hải quân" -> "Vùng 2"
     return forms
+
+
+def _bare_names(words: Words, i: int, end: int) -> list[list[str]]:
+    """The foreign name of a company, which stands alone later ("Công ty TNHH Yuko Vina")."""
+    first = end
+    forms = lexicon.sectors()
+    while first > i and words.shape[first - 1] in "tu" and words.low[first - 1].isascii():
+        if forms.at(words, first - 1):
+            break
+        first -= 1
+    name = words.word[first:end]
+    foreign = [len(word) > 3 and is_foreign(word.lower()) for word in name]
+    return [name] if foreign and foreign[0] else []
 
 
 def _recurring(

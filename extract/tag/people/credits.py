@@ -21,6 +21,12 @@ _SEPARATOR = re.compile(r" ?(?:-|,|;|&|/|\+|(?<= )và(?= )) ?")
 _LABEL_GAP = re.compile(r"[ \n]{0,3}[:;]\s{0,3}")
 _SENTENCE_END = re.compile(r"[.!?\"…:)/] +")
 _TAIL = 70
+#: Dotted abbreviations of titles and bodies.
+_NO_INITIALS = ("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "p.v", "t.ư")
+#: Short for "tư liệu", "sưu tầm", "tổng hợp" after a label, somebody's initials elsewhere.
+_ALSO_INITIALS = ("t.l", "s.t", "t.h", "t. l", "s. t", "t. h")
+#: Before a colon at the start of a sentence these credit the writer too.
+_WRITER = re.compile(r"(?:^|(?<=[.!?(\n])) *(?:bài|tin|tin bài)(?=:)")
 _LINE = re.compile(r"[^\n]+")
 _CLOSING = re.compile(r" ?(?:\([^()\n]{1,40}\)|[/-] ?[^\n]{2,40}|\.)?[ .*_]*$")
 
@@ -57,6 +63,9 @@ def find_credits(folded: str, low: str) -> list[Found]:
     for label in _labels().finditer(low):
         for start, end in _after_label(folded, low, label):
             found.append(Found(start, end, 0.95, "people.credit"))
+    for label in _WRITER.finditer(low):
+        for start, end in _after_label(folded, low, label):
+            found.append(Found(start, end, 0.9, "people.credit"))
     found += _bylines(folded, low)
     return found
 
@@ -95,7 +104,8 @@ def _one(folded: str, pos: int, *, labelled: bool) -> int | None:
     if initials is not None:
         text = lower(initials.group())
         known = text.strip(". ") in _newsrooms() or text.replace(" ", "").strip(".") in _newsrooms()
-        if known or text.startswith(("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "p.v", "t.ư")):
+        spelled = labelled or not text.startswith(_ALSO_INITIALS)
+        if (known and spelled) or text.startswith(_NO_INITIALS):
             return None
         return initials.end() if "." in text.strip(". ") or text.count(".") > 1 else None
     run = run_at(folded, pos)

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.tag.people.credits import find_credits
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
+from extract.tag.people.foreign import find_foreign
 from extract.tag.people.found import Found
 from extract.tag.people.lists import cut_run, extend_lists
 from extract.tag.people.names import (
@@ -40,6 +41,7 @@ def find_people(folded: str, low: str, runs: list[tuple[Word, ...]]) -> list[Fou
     found: list[Found] = []
     for run in runs:
         found += _in_run(folded, low, run)
+        found += find_foreign(low, run)
     found += _uncle_ho(folded, low)
     found += _withheld(folded, low)
     found += find_credits(folded, low)

@@ -10,6 +10,9 @@ from extract.tag.places.view import Found, Text, known_at
 _HALL = re.compile(
     r"(?<![^\W_])hội trường(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
 )
+#: A theatre where something happens; one that plays is a body ("Nhà hát Kịch Việt Nam").
+_STAGE = re.compile(r"(?<![^\W_])(?:tại|ở|sân khấu|khán phòng|đến) (?=nhà hát )")
+_TROUPE = re.compile(r"kịch|chèo|tuồng|cải lương|múa|ca nhạc|ca, múa|tuổi trẻ|xiếc|nhạc")
 #: A place with at least this evidence swallows those inside it.
 _LIKELY = 0.6
 _LONGEST_NAME = 20
@@ -24,11 +27,17 @@ def find_halls(text: Text, ends: dict[int, int]) -> list[Found]:
         text: the text.
         ends: start of a body with a proper name -> its end.
     """
-    return [
+    halls = [
         Found(match.start(), ends[match.end()], 0.97, "places.hall")
         for match in _HALL.finditer(text.low)
         if match.end() in ends
     ]
+    stages = [
+        Found(match.end(), ends[match.end()], 0.99, "places.stage")
+        for match in _STAGE.finditer(text.low)
+        if match.end() in ends and not _TROUPE.search(text.low, match.end(), ends[match.end()])
+    ]
+    return halls + stages
 
 
 def without_shared_heads(

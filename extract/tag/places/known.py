@@ -182,13 +182,20 @@ def _country_score(
 _COMMA_BEFORE = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,2}) ?(?:,|và) ?\Z")
 
 
+#: Countries in a list that are looked back over.
+_LONGEST_LIST = 8
+
+
 def _beside_country(text: Text, start: int, end: int) -> bool:
     """Whether this stands in a list of countries that are places ("Pháp, Đức và Hoa Kỳ").
 
     The word before the whole list decides: "doanh nghiệp Mỹ, Nhật" are adjectives.
     """
     head = start
-    while (before := _country_before(text, head)) is not None:
+    for _ in range(_LONGEST_LIST):
+        before = _country_before(text, head)
+        if before is None:
+            break
         head = before
     after = _LISTED.match(text.low, end)
     listed = after is not None and known_at(text, after.end())[1] in countries()

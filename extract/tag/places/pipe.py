@@ -26,6 +26,11 @@ _NAMED = 0.98
 _ESTABLISHED = 0.85
 
 
+def _in_title_hall(folded: str, start: int) -> bool:
+    """Whether "Hội trường" with a capital stands before a body ("Hội trường Thành ủy")."""
+    return folded.endswith("Hội trường ", 0, start)
+
+
 class PlacesPipe:
     """Propose places."""
 
@@ -35,7 +40,9 @@ class PlacesPipe:
         candidates = candidates_of(doc)
         sure = [c for c in candidates if c.label is Label.ORGANIZATION and c.score >= _SURE]
         bodies = sorted((c.start, c.end) for c in sure)
-        named = {c.start: c.end for c in sure if c.score >= _NAMED}
+        named = {
+            c.start: c.end for c in sure if c.score >= _NAMED or _in_title_hall(folded, c.start)
+        }
         text = read(folded, low, runs)
         typed = find_fixed(text) + find_addresses(text) + find_typed(text)
         typed += find_halls(text, named)

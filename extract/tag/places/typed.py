@@ -31,7 +31,7 @@ def find_typed(text: Text) -> list[Found]:
         if "\n" in match.group("gap") and not _wraps(text, word, pos):
             continue
         end, score = _named(text, start, pos, word)
-        if end <= pos:
+        if not score:
             continue
         if kind.weak and score < 0.9:
             score -= 0.35
@@ -95,7 +95,8 @@ _PARKS = re.compile(r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|
 def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     """End of the name after a type word and its score; (pos, 0) where there is none."""
     if word in _VENUES:
-        return _venue(text, pos)
+        end, score = _venue(text, pos)
+        return _of_level(text, end, score) if text.folded[start].isupper() else (end, score)
     if place_types()[word].number:
         number = NUMBER.match(text.folded, pos)
         if number is not None:
@@ -105,8 +106,9 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     run, index = text.word_at[pos]
     if word in _SEATS and _is_holder(text, start, pos):
         return pos, 0.0
-    if word.endswith(".") and len(run[index].text) == 1:
-        return pos, 0.0  # "Q.V": initials
+    short = len(run[index].text)
+    if word.endswith(".") and (short == 1 or (short <= 3 and run[index].case == "U")):
+        return pos, 0.0  # "Q.V": initials; "P.HT": an office
     end, name = known_at(text, pos)
     if " " not in name and _starts_nothing(text, run, index):
         return pos, 0.0
@@ -119,6 +121,8 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
         end, score = _unlisted(text, run, index)
         if word.endswith("."):
             score -= 0.2  # "Q.Hùng" may be somebody's initials
+    elif word in _SEATS:
+        end = _last_word(text, run, index + len(name.split()), end)
     if word == "cao tốc":
         end = _second_end(text, end)
     if run[index].case == "U" and word.islower() and text.folded[start].islower():
@@ -142,6 +146,27 @@ def _is_part(run: tuple[Word, ...], index: int, name: str, word: str) -> bool:
     """Whether the known name is only the start of the name meant ("bến xe Mỹ Đình")."""
     longer = len(run) - index > len(name.split())
     return longer and (word not in _SEATS or name in eponyms() or name in countries())
+
+
+def _last_word(text: Text, run: tuple[Word, ...], after: int, end: int) -> int:
+    """End of a name that has one word more than a listed one ("xã Phúc Trạch Thượng"), or `end`."""
+    if after != len(run) - 1 or run[after].case != "T":
+        return end
+    word = run[after]
+    return end if is_stop(word.text, follower(text.folded, word.end)) else word.end
+
+
+def _of_level(text: Text, end: int, score: float) -> tuple[int, float]:
+    """A venue with the level, or the place, that it belongs to ("Nhà thi đấu tỉnh An Giang")."""
+    level = _LEVEL.match(text.low, end)
+    if level is None:
+        return end, score
+    after = level.end() + 1
+    if after in text.word_at:
+        known_end, name = known_at(text, after)
+        run, index = text.word_at[after]
+        return (known_end, 0.9) if name else (_unlisted(text, run, index)[0], 0.85)
+    return level.end(), 0.8
 
 
 def _second_end(text: Text, end: int) -> int:
@@ -186,7 +211,11 @@ def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float
     return (rest[size - 1].end, 0.85) if size else (rest[0].start, 0.0)
 
 
+_LEVEL = re.compile(
+    r"\s?(?:tỉnh|thành phố|tp|tp\.|thị xã|huyện|quận|xã|phường|thị trấn)(?![^\W_])(?! hội)"
+)
 _SCOPE = re.compile(r"quốc (?:gia|tế)(?![^\W_])")
+_PAIR = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _VENUE_WORD = re.compile(r"\s{1,2}[^\W\d_]+")
 
 
@@ -197,6 +226,9 @@ def _venue(text: Text, pos: int) -> tuple[int, float]:
         return day.end(), 0.9
     scope = _SCOPE.match(text.low, pos)
     end, proper = (scope.end(), True) if scope else (pos, False)
+    pair = _PAIR.match(text.low, pos)
+    if pair is not None and pos not in text.word_at and pair.group() in word_list("venue_words"):
+        end = pair.end()  # "Nhà thi đấu đa năng"
     while True:
         start = end
         while text.folded[start : start + 1] == " ":
@@ -225,4 +257,4 @@ def _venue(text: Text, pos: int) -> tuple[int, float]:
                 break
             end, proper = stop, True
             break
-    return (end, 0.9) if proper and end > pos else (pos, 0.0)
+    return (end, 0.9 if proper else 0.0) if end > pos else (pos, 0.0)

@@ -1,0 +1,60 @@
+"""Names that are not Vietnamese: "Olivier Marchand", "Kenji Morimoto"."""
+
+from __future__ import annotations
+
+import re
+
+from extract.tag.people.cues import Cue, age_after, cue_before, office_after
+from extract.tag.people.found import Found
+from extract.tag.places.gazetteer import countries
+from extract.tag.runs import Word
+
+_SYLLABLE = re.compile(
+    r"(?:ngh?|gh|gi|qu|[ckpt]h|nh|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
+)
+_LETTERS = re.compile(r"[a-z]{2,}")
+_NATION_BEFORE = re.compile(r"người ([^\W\d_]+(?: [^\W\d_]+)?)\s\Z")
+_NATION_AFTER = re.compile(
+    r" (?:\(|của |người )([^\W\d_]+(?: [^\W\d_]+)?)(?=[,.;)]| (?![^\W\d_a-z]))"
+)
+_BEATEN = re.compile(r"(?:hơn|thắng|bại|qua|hạ|trước|gặp|đấu với)\s\Z")
+_LONGEST_NATION = 24
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a lower-case word without tone marks is no Vietnamese syllable."""
+    return _LETTERS.fullmatch(word) is not None and _SYLLABLE.fullmatch(word) is None
+
+
+def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
+    """Return the person that a run of foreign words names, where something around says so.
+
+    Args:
+        low: folded text in lower case.
+        run: a run of capitalised words.
+    """
+    if run[0].low in countries() and low.endswith("người ", 0, run[0].start):
+        run = run[1:]
+    if not 2 <= len(run) <= 4 or run[0].case != "T":
+        return []
+    if not all(word.low.isascii() for word in run):
+        return []
+    if 2 * sum(is_foreign(word.low) for word in run) < len(run):
+        return []
+    score = _score(low, run[0].start, run[-1].end)
+    return [Found(run[0].start, run[-1].end, score, "people.foreign")] if score else []
+
+
+def _score(low: str, start: int, end: int) -> float:
+    cue = cue_before(low, start)[0]
+    if cue is Cue.OTHER:
+        return 0.0
+    before = _NATION_BEFORE.search(low, max(0, start - _LONGEST_NATION), start)
+    if before is not None and before.group(1) in countries():
+        return 0.85
+    if cue in (Cue.ADDRESS, Cue.POST) or age_after(low, end) or office_after(low, end):
+        return 0.8
+    after = _NATION_AFTER.match(low, end)
+    if after is not None and not countries().isdisjoint(after.groups()):
+        return 0.8
+    return 0.6 if _BEATEN.search(low, max(0, start - 12), start) else 0.0
