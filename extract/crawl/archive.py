@@ -8,6 +8,7 @@ A visit that gave no response leaves a metadata record that says why.
 from __future__ import annotations
 
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -148,7 +149,9 @@ class Archive:
         self, writer: BufferWARCWriter, entry: Entry, response: Response
     ) -> tuple[ArcWarcRecord, Visit]:
         http = StatusAndHeaders(
-            f"{response.status} {response.phrase}".strip(), _stored(response), protocol="HTTP/1.1"
+            f"{response.status} {_ascii(response.phrase)}".strip(),
+            _stored(response),
+            protocol="HTTP/1.1",
         )
         record = writer.create_warc_record(
             entry.url,
@@ -185,8 +188,12 @@ def _stored(response: Response) -> list[tuple[str, str]]:
     for name, value in response.headers:
         if name.lower() in ("transfer-encoding", "content-length"):
             name = f"X-Crawler-{name}"
-        kept.append((name, value))
+        kept.append((_ascii(name), " ".join(value.split())))  # warcio escapes values itself
     return [*kept, ("Content-Length", str(len(response.body)))]
+
+
+def _ascii(text: str) -> str:
+    return re.sub(r"[^\x20-\x7e]", "?", text)
 
 
 def _fields(entry: Entry) -> list[tuple[str, str]]:

@@ -175,3 +175,14 @@ def chunked(handler: Handler) -> None:
         b"Transfer-Encoding: chunked\r\n\r\n"
         b"10\r\n<a href='/xa'>xa\r\n4\r\n</a>\r\n0\r\n\r\n"
     )
+
+
+def odd_headers(handler: Handler) -> None:
+    head = (
+        "HTTP/1.1 200 Tốt\r\nX-A: Đây\r\n là\r\nX-Đề: b\r\nX-C\r\nContent-Type: text/html\r\n\r\n"
+    )
+    handler.wfile.write(head.encode() + b"<html><body><a href='/xa'>xa</a>")
+
+
+def many_headers(handler: Handler) -> None:
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 5_000 + b"\r\n<html>")

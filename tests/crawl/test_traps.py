@@ -18,7 +18,7 @@ pytest.importorskip("protego", reason="needs congdoan[crawl]")
 from extract.crawl.limits import CALENDAR_PAGES, DUPLICATES_OF_A_PATTERN, MAX_REDIRECTS
 from extract.pages import Skipped, open_pages
 from tests.crawl import server as bad
-from tests.crawl.crawling import FAST, kept, run
+from tests.crawl.crawling import FAST, kept, records, run
 from tests.crawl.server import Site, html, redirect, serving
 
 # ---- traps
@@ -38,14 +38,15 @@ def _packed(body: bytes) -> bad.Answer:
         (bad.reset, "broken_off", 3),
         (bad.half, "broken_off", 3),
         (bad.garbage, "broken_off", 3),
+        (bad.many_headers, "broken_off", 3),
         ((503, {}, b""), "status 503", 3),
         ((500, {"Content-Type": "text/html"}, b"hong"), "status 500", 1),
         (_packed(gzip.compress(bytes(40_000_000), 1)), "too_large", 1),
         (_packed(b"\x1f\x8b\x08\x00" + b"hong" * 9), "broken_body", 1),
     ],
     ids=[
-        "endless", "drip", "drip_chunks", "drip_headers", "reset", "half", "garbage", "503", "500",
-        "bomb", "broken_gzip",
+        "endless", "drip", "drip_chunks", "drip_headers", "reset", "half", "garbage",
+        "many_headers", "503", "500", "bomb", "broken_gzip",
     ],
 )  # fmt: skip
 def test_bad_page_costs_that_page_only(site, out, behaviour, reason, requests) -> None:
@@ -166,6 +167,14 @@ def test_host_that_goes_down_is_left(site, out) -> None:
     assert report.sites[0].end == "host_down"
     assert not report.good
     assert site.counts.total() < 14
+
+
+def test_odd_headers_are_kept_as_far_as_archives_can(site, out) -> None:
+    site.pages["/"] = bad.odd_headers
+    site.page("/xa")
+    run(site, out)
+    assert kept(out) == ["/", "/xa"]
+    assert ("response", f"{site.url}/") in records(out)
 
 
 @pytest.fixture
