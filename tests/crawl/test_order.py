@@ -17,7 +17,7 @@ pytest.importorskip("protego", reason="needs congdoan[crawl]")
 
 from extract.crawl.addresses import normal, pattern, same_page
 from extract.crawl.crawl import crawl
-from extract.crawl.links import list_links
+from extract.crawl.links import list_links, page_links
 from extract.pages import Page, open_pages
 from tests.crawl import server as bad
 from tests.crawl.crawling import FAST, kept, records, run
@@ -273,3 +273,9 @@ def test_normal_settles_and_never_raises(text) -> None:
 def test_lists_of_any_bytes(content) -> None:
     assert list_links(content, "https://a.example/") is not None
     assert list_links(b"<urlset>" + content, "https://a.example/") is not None
+
+
+@given(st.binary(max_size=200), st.sampled_from([None, "utf-8", "utf-16", "khong-co"]))
+def test_pages_of_any_bytes(content, charset) -> None:
+    for page in (content, b"<html><a href='/x'>" + content, content + b"<base href='//"):
+        assert page_links(page, "https://a.example/", charset) is not None
