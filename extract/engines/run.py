@@ -34,7 +34,7 @@ from extract.version import __version__, pipeline_version
 from schemas import TABLES
 
 _SLOWEST = 20
-_LIBRARIES = ("lxml", "spacy", "pyarrow", "pydantic")
+_LIBRARIES = ("datasketch", "lxml", "spacy", "pyarrow", "pydantic")
 
 
 @dataclass(frozen=True, slots=True)
