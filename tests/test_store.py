@@ -136,6 +136,16 @@ def test_verify_sees_offsets_ids_and_balance(out: Path) -> None:
     assert "balance" in "\n".join(verify(out))
 
 
+def test_verify_sees_copies_of_nothing(out: Path) -> None:
+    path = out / "articles" / "part-00000.parquet"
+    articles = pq.read_table(path)
+    at = articles.schema.get_field_index("duplicate_of")
+    wrong = [["no such article", None]]
+    write_table(path, articles.set_column(at, articles.schema.field(at), wrong))
+    _trust(out, "articles")
+    assert "is said to be a copy of no such article" in "\n".join(verify(out))
+
+
 def _trust(out: Path, table: str, rows: int | None = None) -> None:
     """Make the manifest believe a changed file, so that only its rows can give it away."""
     from extract.store.files import sha256
