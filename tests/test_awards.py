@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -228,3 +230,20 @@ def test_a_page_of_nothing_but_names_is_read_like_any_other(unit: str) -> None:
         if text.startswith("LĐLĐ tỉnh", at)
     )
     assert len(read_awards(TaggedText(text, bodies))) <= 300
+
+
+# -- odd pages ------------------------------------------------------------------------------
+
+
+def test_brackets_that_never_close_are_read_over() -> None:
+    text = "12 em đoạt giải (01 giải Nhất, " * 600
+    assert len(read_awards(_tagged(text))) > 0
+
+
+def test_years_before_the_one_told_of_are_background() -> None:
+    text = "Năm 2012, 3 tập thể được tặng bằng khen. Năm 2016, 4 cá nhân được tặng bằng khen."
+    old = Mention(0, 8, "Năm 2012", Label.DATE, "2012", "given")
+    start = text.index("Năm 2016")
+    new = Mention(start, start + 8, "Năm 2016", Label.DATE, "2016", "given")
+    found = read_awards(TaggedText(text, (old, new), published=date(2017, 1, 9)))
+    assert [f.count for f in found] == [4]

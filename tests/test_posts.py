@@ -45,3 +45,15 @@ def test_no_people_no_rows() -> None:
 
 def test_an_empty_text_has_no_rows() -> None:
     assert read_people(TaggedText("", ())) == []
+
+
+def test_many_given_names_in_a_row_are_all_people() -> None:
+    """A list of thousands of single names is read from front to back, without recursion."""
+    names = ["Hoa", "Lan", "Mai", "Cúc", "Đào"] * 1000
+    text, mentions = "", []
+    for name in names:
+        start = len(text)
+        mentions.append(Mention(start, start + len(name), name, Label.PERSON, None, "test"))
+        text += name + ", "
+    found = read_people(TaggedText(text, tuple(mentions)))
+    assert [row.name for row in found] == ["Hoa", "Lan", "Mai", "Cúc", "Đào"]

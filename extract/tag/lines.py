@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.tag.folding import fold
+from extract.tag.tokenizer import TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,10 +24,16 @@ _NEAR = 0.6
 _ENDED = (".", "!", "?", ":", ";", "…")
 
 
+def text_of(doc: Doc) -> str:
+    """Return the document's text, from where the tokenizer kept it if that made the document."""
+    kept: str | None = doc.user_data.get(TEXT)
+    return doc.text if kept is None else kept
+
+
 def folded_of(doc: Doc) -> str:
     """Return the view of the document's text that patterns match against, made once for it."""
     if doc._.folded is None:
-        doc._.folded = unwrap(fold(doc.text))
+        doc._.folded = unwrap(fold(text_of(doc)))
     folded: str = doc._.folded
     return folded
 

@@ -14,6 +14,10 @@ from spacy.vocab import Vocab
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*|\d+|\s+|[^\w\s]|_")
 
 
+#: Where a Doc keeps its text: spaCy puts `doc.text` together anew from the tokens each time.
+TEXT = "congdoan.text"
+
+
 class Tokenizer:
     """Split a text into spaCy tokens such that `doc.text` is the text again."""
 
@@ -33,7 +37,9 @@ class Tokenizer:
                     continue
             words.append(piece)
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[TEXT] = text
+        return doc
 
     def to_bytes(self, **_: Any) -> bytes:
         """Nothing to save: the tokenizer has no state."""

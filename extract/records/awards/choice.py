@@ -58,6 +58,9 @@ def _possible(match: Match, elements: list[Element]) -> bool:
         places = [e for e in elements if e.feature == "giai_thi"]
         award = elements[head_of(match)]
         bare = match.rule == "wins" or not (award.counted or award.generic)
+        beside = elements[head_of(match) - 1]
+        if match.rule == "wins" and beside.kind == "filler":
+            bare = beside.end - beside.start == len("đồng")
         return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
     if match.rule == "passive":
         tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]

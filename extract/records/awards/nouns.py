@@ -14,6 +14,8 @@ from extract.tag.awards.lexicon import noun_kind
 
 #: Common nouns that plain words may stand between and their name ("tổ đường dây 110 kV").
 _DESCRIBED = frozenset(["tổ", "đội", "khoa", "nhóm", "phân xưởng", "tổ sản xuất"])
+#: Words that no unit's name goes on with.
+_AFTER_NAME = ("vì", "trong", "khi", "nhân", "tại")
 _WORDS = re.compile(r"\S+")
 _IN_UNIT_NAME = ("word", "noun", "num", "ratio", "measure", "body", "year", "none")
 
@@ -259,6 +261,8 @@ def _unit(row: Row, at: int) -> int:
     step = at + 1
     while step < len(row.tokens) and step - at < MAX_NAME_TOKENS:
         token = row.tokens[step]
+        if row.view[token.start : token.end] in _AFTER_NAME:
+            break
         if token.kind == "dash":
             if "\n" in row.gap(step):
                 break

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from extract.folding import fold, lower
 from extract.records.awards.choice import CARRIES, accepted, stands
 from extract.records.awards.clause import read_clause
+from extract.records.awards.days import Days
 from extract.records.awards.elements import SYMBOLS
 from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.making import make_statement
+from extract.records.awards.owner import give_owner
 from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene, award_of, head_of
 from extract.records.awards.shares import shares
@@ -19,8 +20,8 @@ from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, veto_before
 from extract.tag import TaggedText
 from extract.tag.awards.lexer import Named, Token, lex, may_state_award
-from extract.tag.sentences import Sentence, sentences
-from schemas import AwardType, Label
+from extract.tag.sentences import sentences
+from schemas import Label
 
 _KINDS = {
     Label.PERSON: "person",
@@ -29,10 +30,6 @@ _KINDS = {
     Label.DATE: "date",
     Label.MONEY: "money",
 }
-_PRIZE_OF = re.compile(r"lễ trao giải (?:thưởng )?[^.;,\n]{2,60}? của (?=\w)")
-_YEAR = re.compile(r"\d{4}")
-_FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
@@ -68,10 +65,9 @@ class AwardReader:
         self.view = lower(fold(tagged.text))
         self.mentions = [m for m in tagged.mentions if m.label in _KINDS]
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
-        self.starts = [m.start for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
         self.givers = GiverReader(self.text, self.view, bodies)
-        self.year = self._year(tagged)
+        self.days = Days(self.mentions, tagged.published)
         self.carried = Carried()
         self.closed_paragraph = -1
         self.summed = -9
@@ -84,8 +80,8 @@ class AwardReader:
             index += 1
             if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
-            named = self.named[self._first(sentence.start) : self._first(sentence.end)]
-            date = self._date(sentence)
+            named = self.named[self.days.first(sentence.start) : self.days.first(sentence.end)]
+            date = self.days.of(sentence.start, sentence.end)
             end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
             for tokens in _pieces(lex(self.view, sentence.start, end, named)):
                 elements = read_clause(self.text, self.view, tokens)
@@ -94,48 +90,8 @@ class AwardReader:
                     self._sentence(Scene(index, sentence, elements, shape(elements), date))
                 )
                 index += len(tokens) == _LONGEST
-        self._contest_giver(found)
+        give_owner(found, self.view, self.mentions)
         return found
-
-    def _contest_giver(self, found: list[Statement]) -> None:
-        """Give the contest's places to the body whose prize the page says it is."""
-        bodies = {m.start: m for m in self.mentions if m.label is Label.ORGANIZATION}
-        for match in _PRIZE_OF.finditer(self.view):
-            body = bodies.get(match.end())
-            if body is None:
-                continue
-            for one in found:
-                if one.award_type is AwardType.giai_thi and one.issuer is None:
-                    one.issuer = body.text
-                    one.trace.append("giver: the prize is said to be its own")
-            return
-
-    def _first(self, start: int) -> int:
-        """Index of the first mention that starts at `start` or later."""
-        return bisect_left(self.starts, start)
-
-    def _date(self, sentence: Sentence) -> str | None:
-        for mention in self.mentions[self._first(sentence.start) : self._first(sentence.end)]:
-            if mention.label is Label.DATE and _DAY.fullmatch(mention.value or ""):
-                return mention.value
-        return None
-
-    def _year(self, tagged: TaggedText) -> int | None:
-        """The year the page tells of: of its publication, else of the first day it names."""
-        if tagged.published is not None:
-            return tagged.published.year
-        days = (m.value for m in self.mentions if m.label is Label.DATE and m.value)
-        return next((int(v[:4]) for v in days if _FULL_DAY.fullmatch(v)), None)
-
-    def _earlier(self, begin: int, end: int) -> bool:
-        """Whether a year named there lies before the one the page tells of and the one before."""
-        if self.year is None:
-            return False
-        return any(
-            int(m.value or 0) < self.year - 1
-            for m in self.mentions[self._first(begin) : self._first(end)]
-            if m.label is Label.DATE and _YEAR.fullmatch(m.value or "")
-        )
 
     # -- matches ----------------------------------------------------------------------------
 
@@ -196,7 +152,7 @@ class AwardReader:
         sentence = scene.sentence
         first = scene.clause_start(head)
         begin = scene.elements[first].start if first else sentence.start
-        if self._earlier(begin, scene.elements[head].start):
+        if self.days.earlier(begin, scene.elements[head].start):
             return True
         if cumulative(self.view, sentence.start, scene.elements[head].start):
             self.summed = scene.index
@@ -219,6 +175,9 @@ class AwardReader:
         if match.rule == "passive" and scene.elements[award_of(match)].feature in _OF_A_GIVER:
             same = self.carried.sentence == scene.index and self.carried.passive
             return self._carry(scene, match, self.carried.subject) if same else None
+        if match.rule == "place" and scene.elements[head].feature in _OF_A_GIVER:
+            said = max(scene.row.rfind(of, 0, match.start) for of in ("fOI", "fgI"))
+            return None if said < 0 else self.givers.named(elements[said + 1 : said + 2])
         if match.rule in _RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)

@@ -14,8 +14,9 @@ _MERGING = ("filler", "reason", "give", "take", "commend")
 _REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 
 #: What lists places: two of them, or one at a line's head.
+_LINES_BEFORE = 160
 _FIRST = re.compile(
-    r"\bnhất\b.*\bnhì\b|\bnhì\b.*\bnhất\b|(?:^|[-*+•:;])\s*(?:nhất|nhì)\s*[:-]", re.DOTALL
+    r"\bnhất\b.*\bnhì\b|\bnhì\b.*\bnhất\b|(?:^|[-*+•:;\n])\s*(?:nhất|nhì)\s*[:-]", re.DOTALL
 )
 
 
@@ -31,7 +32,7 @@ class Row:
         #: a list of prizes by category ("trao giải: …")
         self.prizes = "giải:" in view[begin:end]
         #: contest places may stand without "giải" here
-        self.places = _FIRST.search(view[begin:end]) is not None
+        self.places = _FIRST.search(view[max(0, begin - _LINES_BEFORE) : end]) is not None
 
     def kind(self, at: int) -> str:
         """Return the kind of token `at`, "" beyond the end."""

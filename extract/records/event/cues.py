@@ -31,6 +31,8 @@ _REACH = 110
 _LEAD_SENTENCES = 4
 _TOLD_SENTENCES = 5
 _NEXT_WORD = 30
+#: What stands farther down in a sentence does not say what the event is.
+_LONGEST = 1500
 #: Kinds that a headline alone does not prove: "kiểm tra", "ra mắt" stand in headlines of all sorts.
 _WEAK = (EventType.meeting, EventType.other)
 #: Kinds whose words are themselves the deed: "trao quà", "khen thưởng", "ra quân".
@@ -117,12 +119,13 @@ def _sentence_cues(
     view: View, sentence: Sentence, number: int, headline: EventType | None
 ) -> Iterator[Cue]:
     lowered = view.lowered
+    stop = min(sentence.end, sentence.start + _LONGEST)
     found = [
         (match, kind)
-        for match in lexicon.keyword().finditer(lowered, sentence.start, sentence.end)
+        for match in lexicon.keyword().finditer(lowered, sentence.start, stop)
         if view.covering(match.start()) is None and (kind := lexicon.kind_of(match)) is not None
     ]
-    holds = list(lexicon.HOLD.finditer(lowered, sentence.start, sentence.end))
+    holds = list(lexicon.HOLD.finditer(lowered, sentence.start, stop))
     if not found and not holds:
         return
     scale = _scale(view, sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from extract.records.people import lexicon
@@ -14,6 +14,8 @@ from extract.tag import Mention
 
 #: A post said of somebody named further back than this is not said of them any more.
 _FARTHEST = 170
+#: No list names more people in one breath; it ends before so many code points.
+_LONGEST_LIST, _LIST_REACH = 60, 4000
 _LIST_END = re.compile(r"[.!?](?:\s|$)|\n\s*\n|\n(?=\s*[-+*•]?\s*(?:về|phát biểu|tại|sau)\s)")
 #: A bracket that closes a list speaks of all in it: "Trung úy A, Thiếu úy B (cán bộ, …)".
 _SHARED = re.compile(r"\(\s*(?:cùng|đều|cán bộ)\b")
@@ -128,7 +130,11 @@ class _Owners:
         """The people named in one breath that end with person `index`."""
         run = [self._people[index]]
         joint = lexicon.SIBLING_BRACKET if elected else None
-        while index > 0 and self._next_in_list(self._people[index - 1], joint) is run[0]:
+        while (
+            index > 0
+            and len(run) < _LONGEST_LIST
+            and self._next_in_list(self._people[index - 1], joint) is run[0]
+        ):
             index -= 1
             run.insert(0, self._people[index])
         return run
@@ -147,20 +153,28 @@ class _Owners:
         if first is None:
             return []
         if opened is not None:
-            over = _LIST_END.search(source.lowered, first.end)
-            end = over.start() if over else len(source.lowered)
-            return [p for p in self._people if first.start <= p.start < end]
+            reach = min(len(source.lowered), first.end + _LIST_REACH)
+            over = _LIST_END.search(source.lowered, first.end, reach)
+            end = over.start() if over else reach
+            begin, stop = bisect_left(self._starts, first.start), bisect_left(self._starts, end)
+            return self._people[begin : min(stop, begin + _LONGEST_LIST)]
         people = [first]
-        while (following := self._next_in_list(people[-1])) is not None:
+        while (
+            len(people) < _LONGEST_LIST
+            and (following := self._next_in_list(people[-1])) is not None
+        ):
             people.append(following)
         return people
 
     def _carry_body(self, post: Post) -> Post:
         """ "1 Chủ tịch LĐLĐ tỉnh, 5 Phó Chủ tịch gồm …": the body carries over."""
-        earlier = [p for p in self._posts if p.end <= post.start and post.start - p.end < _FARTHEST]
-        if post.organization or not post.office or not earlier:
+        index = bisect_left(self._posts, post.start, key=lambda p: p.start) - 1
+        if post.organization or not post.office or index < 0:
             return post
-        return replace(post, organization=earlier[-1].organization)
+        earlier = self._posts[index]
+        if post.start - earlier.end >= _FARTHEST:
+            return post
+        return replace(post, organization=earlier.organization)
 
     def _loosely_after(self, post: Post) -> Mention | None:
         """The person after a mark: "Phó Chủ tịch UBND huyện, ông A"; "tác giả: A"."""

@@ -20,6 +20,8 @@ _LINE_REST = re.compile(r"[\s\-,/&.;()|*_]*")
 _INVENTED = re.compile(r"(?:cảnh|nhân vật|vai|trong vai|vào vai)\s+$")
 _AND = re.compile(r"\s*(?:,|và|và\s+cảnh|,\s*cảnh)\s*")
 _TITLE_LINE = 200
+#: Of more people with one given name, and of more mentions, the first and the last ones serve.
+_NAMESAKES, _LAST = 20, 50
 
 
 @dataclass(slots=True)
@@ -39,13 +41,21 @@ class Person:
     keys: tuple[str, ...] = field(default=())
 
 
+_Known = dict[tuple[str, ...], list[Person]]
+
+
 def people_of(source: Text) -> list[Person]:
     """Return the people of a text in order of their first mention, without invented ones."""
     people: list[Person] = []
+    known: _Known = {}
     signing = _signing(source)
-    named = [m for m in source.people if not _is_left_out(source, m)]
+    left_out: set[int] = set()
+    for mention in source.people:
+        if _is_left_out(source, mention, left_out):
+            left_out.add(mention.start)
+    named = [m for m in source.people if m.start not in left_out]
     for mention in sorted(named, key=lambda m: (-len(_syllables(m.text)), m.start)):
-        _place(people, mention, mention.start in signing)
+        _place(people, known, mention, mention.start in signing)
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
         person.honorific = next(
@@ -54,14 +64,23 @@ def people_of(source: Text) -> list[Person]:
     return sorted(people, key=lambda p: p.mentions[0].start)
 
 
-def _place(people: list[Person], mention: Mention, signs: bool) -> None:
-    """Add a mention to the person it names; the mentions come longest first."""
+def _place(people: list[Person], known: _Known, mention: Mention, signs: bool) -> None:
+    """Add a mention to the person it names; the mentions come longest first.
+
+    `known` holds the people by the last words of their names.
+    """
     keys = _syllables(mention.text)
-    same = [p for p in people if p.keys == keys]
+    alike = known.get(keys, [])
+    same = [p for p in alike if p.keys == keys]
     if not same and not signs:
-        same = [p for p in people if not p.signs and p.keys[-len(keys) :] == keys]
+        same = [p for p in alike if not p.signs]
     if not same:
-        people.append(Person(mention.text, [mention], signs, keys=keys))
+        person = Person(mention.text, [mention], signs, keys=keys)
+        people.append(person)
+        for start in range(len(keys)):
+            namesakes = known.setdefault(keys[start:], [])
+            if len(namesakes) < _NAMESAKES:
+                namesakes.append(person)
         return
     person = _nearest(same, mention)
     person.mentions.append(mention)
@@ -75,7 +94,8 @@ def _nearest(people: list[Person], mention: Mention) -> Person:
 
     def distance(person: Person) -> tuple[bool, int]:
         nearest = min(
-            person.mentions, key=lambda m: (m.start > mention.start, abs(m.start - mention.start))
+            person.mentions[-_LAST:],
+            key=lambda m: (m.start > mention.start, abs(m.start - mention.start)),
         )
         return nearest.start > mention.start, abs(nearest.start - mention.start)
 
@@ -97,7 +117,7 @@ def _honorific(source: Text, mention: Mention) -> str | None:
     return None
 
 
-def _is_left_out(source: Text, mention: Mention) -> bool:
+def _is_left_out(source: Text, mention: Mention, left_out: set[int]) -> bool:
     """An invented person, or a second name in brackets ("Đức Bình (Bình Còi)")."""
     before = source.lowered[max(0, mention.start - 40) : mention.start]
     if _INVENTED.search(before):
@@ -109,9 +129,7 @@ def _is_left_out(source: Text, mention: Mention) -> bool:
     if gap.strip() == "(" and source.lowered.startswith(")", mention.end):
         return True
     return (
-        bool(_AND.fullmatch(gap))
-        and len(_syllables(mention.text)) == 1
-        and _is_left_out(source, last)
+        bool(_AND.fullmatch(gap)) and len(_syllables(mention.text)) == 1 and last.start in left_out
     )
 
 
@@ -134,14 +152,14 @@ def _signing(source: Text) -> set[int]:
 def _is_alone(source: Text, mention: Mention) -> bool:
     """Whether a name stands in a line, or after the last sentence, with nothing but its like."""
     text = source.lowered
-    start = text.rfind("\n", 0, mention.start) + 1
-    end = text.find("\n", mention.end)
-    end = len(text) if end < 0 else end
-    if end == len(text.rstrip()) or not text[end:].strip():
-        start = max(
-            start,
-            *(text.rfind(mark, 0, mention.start) + 1 for mark in (". ", "./.", "… ", "! ", "? ")),
-        )
+    first = max(0, mention.start - _TITLE_LINE)
+    start = max(first, text.rfind("\n", first, mention.start) + 1)
+    end = text.find("\n", mention.end, mention.end + _TITLE_LINE)
+    if end < 0:
+        end = min(len(text), mention.end + _TITLE_LINE)
+    if end >= source.last:
+        marks = (". ", "./.", "… ", "! ", "? ")
+        start = max(start, *(text.rfind(mark, first, mention.start) + 1 for mark in marks))
     if end - start > _TITLE_LINE:
         return False
     rest, at = "", start

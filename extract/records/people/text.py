@@ -33,6 +33,11 @@ class Text(View):
         """The mentions of people, in text order."""
         return [mention for mention in self.mentions if mention.label == Label.PERSON]
 
+    @cached_property
+    def last(self) -> int:
+        """Where the text ends, white space behind it left out."""
+        return len(self.text.rstrip())
+
     def person_before(self, place: int) -> Mention | None:
         """Return the last person named before `place`."""
         index = bisect_left(self._people_starts, place) - 1

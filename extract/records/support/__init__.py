@@ -42,6 +42,8 @@ _DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")
 _PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|góp|nhận được|hỗ trợ|bàn giao")
 #: Parts stand right behind their total.
 _NEAR = 120
+#: Years that tell of an earlier time stand in the first words of a sentence.
+_OPENING = 250
 _REWARDED = re.compile(r"(?:cho|tới)\s+$")
 _POLICE = re.compile(r"công an|ban chuyên án|phòng cảnh sát|đội cảnh sát")
 
@@ -128,7 +130,11 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
 
 def _is_past(view: View, sentence: Sentence) -> bool:
     """Whether a sentence names a year or a time of years before the newest day of the text."""
-    named = [m.value for m in view.within(sentence.start, sentence.end) if m.label == Label.DATE]
+    named = [
+        m.value
+        for m in view.within(sentence.start, sentence.start + _OPENING)
+        if m.label == Label.DATE
+    ]
     years = [value[-4:] if "/" in value else value[:4] for value in named if value]
     return any(year.isdigit() and year < view.newest_year for year in years)
 
@@ -165,7 +171,9 @@ def _kind(
     if "chăm lo" in clause.verb and not (money and amounts.beneficiaries):
         return None, end
     if money:
-        built = lexicon.things().search(view.lowered, sentence.start, clause.verb_start)
+        built = lexicon.things().search(
+            view.lowered, max(sentence.start, clause.start), clause.verb_start
+        )
         if built is not None and built.lastgroup == "house":
             return SupportKind.house, end
     if money and (_is_enough(view, clause, amounts) or not _NEEDS_MORE.match(clause.verb)):

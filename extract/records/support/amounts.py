@@ -14,6 +14,8 @@ from schemas import Label
 
 _PASSIVE = re.compile(r"(?:được|nhận)(?![^\W_])")
 _REACH = 85
+#: What is looked for right before a number stands no farther from it.
+_NEAR = 120
 #: Things that are a share where they stand alone, and no more than goods in a list of goods.
 _GOODS = ("túi thuốc", "xe đạp", "xe lăn", "máy tính bảng", "sổ tiết kiệm")
 _LISTED = re.compile(r"(?<!\w)\d[\d.]*\s+[^,;.:]{2,30},\s+$")
@@ -75,9 +77,14 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
         value = int(money.value)
         if _is_each(view, clause, money):
             each = value if each is None else each
-        elif not lexicon.COLLECTED.search(view.lowered, clause.start, money.start):
-            whole = lexicon.TOTAL_BEFORE.search(view.lowered, clause.start, money.start) is not None
-            part = each is not None and not _SUM.search(view.lowered, clause.verb_end, money.start)
+        elif not lexicon.COLLECTED.search(view.lowered, _near(clause, money.start), money.start):
+            whole = (
+                lexicon.TOTAL_BEFORE.search(view.lowered, _near(clause, money.start), money.start)
+                is not None
+            )
+            part = each is not None and not _SUM.search(
+                view.lowered, max(clause.verb_end, money.start - _NEAR), money.start
+            )
             if (total is None and not part) or (whole and not summed):
                 total, summed = value, whole
         end = max(end, money.end)
@@ -105,14 +112,20 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int, int
     if not found and is_passive(view, clause):
         found = _counts(view, clause.told, clause.verb_start)[-1:]
         found = found or _counts(view, clause.start, clause.told)[-1:]
-    whole = [m for m in found if lexicon.WHOLE.search(view.lowered, clause.start, m.start())]
+    whole = [
+        m for m in found if lexicon.WHOLE.search(view.lowered, _near(clause, m.start()), m.start())
+    ]
     for match in whole or found:
         value = read_number(match["number"])
-        one_each = lexicon.ONE_EACH.search(view.lowered, clause.start, match.start())
-        added = _ADDED.search(view.lowered, clause.start, match.start())
+        one_each = lexicon.ONE_EACH.search(
+            view.lowered, _near(clause, match.start()), match.start()
+        )
+        added = _ADDED.search(view.lowered, _near(clause, match.start()), match.start())
         if value is None or (value == 1 and (one_each or added)):
             continue
-        if match["unit"] in _GOODS and _LISTED.search(view.lowered, clause.start, match.start()):
+        if match["unit"] in _GOODS and _LISTED.search(
+            view.lowered, _near(clause, match.start()), match.start()
+        ):
             continue
         return value, match["unit"], match.start(), max(match.end(), clause.verb_end)
     return None, None, clause.verb_start, clause.verb_end
@@ -132,3 +145,7 @@ def is_passive(view: View, clause: Clause) -> bool:
         return True
     start = max(clause.start, clause.verb_start - 12)
     return _PASSIVE.search(view.lowered, start, clause.verb_end) is not None
+
+
+def _near(clause: Clause, place: int) -> int:
+    return max(clause.start, place - _NEAR)

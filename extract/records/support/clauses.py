@@ -14,6 +14,8 @@ from schemas import Label
 
 #: Two verbs of giving farther apart than this are two acts.
 _SAME_ACT = 45
+#: Farther back than this nothing belongs to a verb; it keeps hostile sentences linear.
+_BEFORE = 600
 _BOUNDARY = re.compile(r"[,;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
 _HARD_BOUNDARY = re.compile(r"[;:]")
 #: "50 triệu đồng (để) xây nhà": what the money is for is no act of its own.
@@ -58,7 +60,7 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
         after = acts[number + 1][0] if number + 1 < len(acts) else None
         stop = sentence.end if after is None else _edge(view, end, after)
         stop = _first_stop(view, end, stop)
-        begin = _edge_before(view, sentence.start, start)
+        begin = _edge_before(view, max(sentence.start, start - _BEFORE), start)
         soft = max(begin, acts[number - 1][1] if number else begin)
         words = " ".join(view.lowered[start:end].split())
         told = _edge_soft(view, soft, start)
@@ -75,7 +77,9 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
             continue
         if acts and _is_bought(view, acts[-1], match.start()):
             continue
-        if acts and _PURPOSE.search(view.lowered, acts[-1][1], match.start()):
+        if acts and _PURPOSE.search(
+            view.lowered, max(acts[-1][1], match.start() - _SAME_ACT), match.start()
+        ):
             continue
         if acts and _same_act(view, acts[-1][1], match.start()):
             acts[-1] = (acts[-1][0], match.end())
@@ -85,6 +89,8 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _is_bought(view: View, act: tuple[int, int], start: int) -> bool:
+    if start - act[1] > 4 * _SAME_ACT:
+        return False
     bought = _BOUGHT.search(view.lowered, act[0], act[1]) is not None
     return bought and _ONE_BREATH.fullmatch(view.lowered, act[1], start) is not None
 

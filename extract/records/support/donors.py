@@ -25,6 +25,8 @@ _OWNED = re.compile(r"(?:đồng|quà|suất|phần|học bổng|hỗ trợ)\s+(
 #: Behind what is given: "… do LĐLĐ tỉnh trao".
 _GIVEN_BY = re.compile(r"(?<![^\W_])do\s+")
 _GIVING = re.compile(r"\s+(?:trao|tặng|trao tặng|hỗ trợ|tài trợ|ủng hộ)(?![^\W_])")
+#: How far back a giver is looked for, how far a word before a body, how far its first mention.
+_BEFORE, _NEAR, _HEAD = 600, 60, 5000
 _PASSIVE = re.compile(r"được\s+$")
 #: "vận động hơn 200 doanh nghiệp hỗ trợ"
 _MOVED = re.compile(r"vận động\s+(?:được\s+)?(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
@@ -47,13 +49,15 @@ def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str 
     """
     if "vay" in view.lowered[clause.verb_start : clause.end] or "nhận" in clause.verb:
         for body in _bodies(view, clause.verb_end, clause.end):
-            source = _SOURCE.search(view.lowered, clause.verb_end, body.start)
+            source = _SOURCE.search(
+                view.lowered, max(clause.verb_end, body.start - _NEAR), body.start
+            )
             if source is not None:
                 start = source.start("office") if source["office"] else body.start
                 return view.text[start : body.end]
     if _HANDED.match(clause.verb):
         for body in _bodies(view, clause.verb_end, clause.end):
-            if _OWNED.search(view.lowered, clause.verb_end, body.start):
+            if _OWNED.search(view.lowered, max(clause.verb_end, body.start - _NEAR), body.start):
                 return body.text
     by = agent(view, clause)
     if by is not None:
@@ -67,7 +71,10 @@ def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str 
         return view.text[moved.start("donor") : moved.end("donor")]
     passive = _PASSIVE.search(view.lowered, clause.told, clause.verb_start)
     if passive is None:
-        for start, end in ((clause.start, clause.verb_start), (begin, clause.start)):
+        for start, end in (
+            (clause.start, clause.verb_start),
+            (max(begin, clause.start - _BEFORE), clause.start),
+        ):
             found = _subject(view, start, end, last)
             if found is not None:
                 return found
@@ -120,6 +127,6 @@ def _bodies(view: View, start: int, end: int) -> list[Mention]:
 
 def _first_body(view: View) -> str | None:
     """The first body of the article: the one whose team it is."""
-    bodies = _bodies(view, 0, len(view.text))
+    bodies = _bodies(view, 0, _HEAD)
     plain = [body for body in bodies if not body.text.isupper()]
     return next((body.text for body in plain or bodies), None)

@@ -9,6 +9,8 @@ from extract.tag.folding import fold, lower
 
 #: The rule of a record without numbers that names what was given, and not only "quà".
 THINGS = "support.things"
+#: No article tells of more gifts; only so many are compared.
+_MOST = 100
 
 
 def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
@@ -22,13 +24,13 @@ def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
     if found and found[0].end <= headline and _is_told_below(found[0], found[1:]):
         found = found[1:]
     for finding in found:
-        twin = next((k for k in kept if _same(k, finding)), None)
+        twin = next((k for k in kept[-_MOST:] if _same(k, finding)), None)
         if twin is None or twin.rule == finding.rule == THINGS:
             kept.append(finding)
         elif _stated(finding) > _stated(twin) or finding.rule == THINGS:
             kept[kept.index(twin)] = finding
     counted = {k.kind for k in kept if _stated(k)}
-    named = [view.lowered[k.start : k.end] for k in kept if _stated(k)]
+    named = [view.lowered[k.start : k.end] for k in kept if _stated(k)][:_MOST]
     return [
         k
         for k in kept

@@ -23,6 +23,7 @@ _TOTAL = re.compile(
 _HOUSE = ("ngôi", "căn", "nhà", "mái ấm")
 #: A sequel stands right behind what it speaks of; a house may be spoken of again further down.
 _NEAR = 250
+_MOST = 100
 #: The amount stands close to the words that open the sequel.
 _REACH = 90
 
@@ -57,7 +58,7 @@ def read_sequel(
         house = each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):
             return Sequel(replace(last, amount_each_vnd=value), amount.start)
-    only = sum(record.kind == last.kind for record in found) == 1
+    only = sum(record.kind == last.kind for record in found[-_MOST:]) == 1
     if total is not None and last.amount_vnd is None and near and only:
         return Sequel(replace(last, amount_vnd=value), amount.start)
     return None

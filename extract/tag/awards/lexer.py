@@ -77,6 +77,7 @@ _TRIGGER = re.compile(
     r"|bình (?:bầu|chọn)|hc[vbđ]\b|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|vmxs"
     r"|quán quân|vô địch|ghi công|phân loại|đánh giá|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
     r"|cánh diều (?:vàng|bạc)|bông sen (?:vàng|bạc)|búa liềm"
+    r"|(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:"
     r"|\bnhì\b(?=\s*[-:;,.]|\s*$)"
     r"|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
 )

@@ -129,12 +129,21 @@ class Grammar:
         if name in _BY_FIELD and k_.SECTOR in found and found & {k_.LEVEL, k_.NUMBER}:
             solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"
         if name == "union" and "zone" in found and self.words.shape[i] != LOWER:
-            solid = solid or "khu" in self.words.low[i:k] or "kcn" in self.words.low[i:k]
+            solid = solid or self._zone(i, k)
         if not found & _FIELDS and self._vague(i, j, k, name):
             solid = False
         if name == "party_board" and self.words.shape[i] == LOWER:
             solid = bool(found & {k_.LEVEL, k_.REACH})
         return Body(k, name, solid, frozenset(found), placed)
+
+    def _zone(self, i: int, end: int) -> bool:
+        """Whether the zones whose union this is are one province's ("Công đoàn các KCN")."""
+        low = self.words.low
+        several = "các" in low[i:end]
+        return any(
+            low[k] in ("khu", "kcn", "kkt") and (several or self.words.capital(k))
+            for k in range(i, end)
+        )
 
     def _vague(self, i: int, j: int, end: int, name: str) -> bool:
         """Whether a head without a field needs one: "trung tâm huyện", "vụ Formosa"."""

@@ -14,9 +14,7 @@ _SYLLABLE = re.compile(
 )
 _LETTERS = re.compile(r"[a-z]{2,}")
 _NATION_BEFORE = re.compile(r"người ([^\W\d_]+(?: [^\W\d_]+)?)\s\Z")
-_NATION_AFTER = re.compile(
-    r" (?:\(|của |người )([^\W\d_]+(?: [^\W\d_]+)?)(?=[,.;)]| (?![^\W\d_a-z]))"
-)
+_NATION_AFTER = re.compile(r" (?:\(|của |người )(([^\W\d_]+)(?: [^\W\d_]+)?)")
 _BEATEN = re.compile(r"(?:hơn|thắng|bại|qua|hạ|trước|gặp|đấu với)\s\Z")
 _LONGEST_NATION = 24
 
@@ -52,9 +50,11 @@ def _score(low: str, start: int, end: int) -> float:
     before = _NATION_BEFORE.search(low, max(0, start - _LONGEST_NATION), start)
     if before is not None and before.group(1) in countries():
         return 0.85
-    if cue in (Cue.ADDRESS, Cue.POST) or age_after(low, end) or office_after(low, end):
+    if cue is Cue.ADDRESS or age_after(low, end) or office_after(low, end):
         return 0.8
     after = _NATION_AFTER.match(low, end)
     if after is not None and not countries().isdisjoint(after.groups()):
         return 0.8
+    if cue is Cue.POST:
+        return 0.75  # or a company: "Giám đốc Yuko Vina"
     return 0.6 if _BEATEN.search(low, max(0, start - 12), start) else 0.0

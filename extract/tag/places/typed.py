@@ -83,6 +83,8 @@ _VENUES = frozenset(
 )  # fmt: skip
 
 
+#: Lanes are numbered after the street they leave.
+_ALLEYS = frozenset(("hẻm", "ngõ", "kiệt"))
 _SEATS = frozenset(
     ("tỉnh", "thành phố", "tp", "tp.", "thị xã", "tx", "tx.", "huyện", "quận", "phường", "xã",
      "thị trấn")
@@ -99,6 +101,9 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
         return _of_level(text, end, score) if text.folded[start].isupper() else (end, score)
     if place_types()[word].number:
         number = NUMBER.match(text.folded, pos)
+        if number is not None and word in _ALLEYS and number.end() + 1 in text.word_at:
+            run, index = text.word_at[number.end() + 1]
+            return _unlisted(text, run, index)[0], 0.85  # "hẻm 12 Lê Lai"
         if number is not None:
             return number.end(), 0.85 if word not in ("khu vực", "đường", "kiệt") else 0.6
     if pos not in text.word_at:
@@ -226,9 +231,9 @@ def _venue(text: Text, pos: int) -> tuple[int, float]:
         return day.end(), 0.9
     scope = _SCOPE.match(text.low, pos)
     end, proper = (scope.end(), True) if scope else (pos, False)
-    pair = _PAIR.match(text.low, pos)
-    if pair is not None and pos not in text.word_at and pair.group() in word_list("venue_words"):
-        end = pair.end()  # "Nhà thi đấu đa năng"
+    kind = _PAIR.match(text.low, pos)
+    if kind is not None and pos not in text.word_at and kind.group() in word_list("venue_words"):
+        end = kind.end()  # "Nhà thi đấu đa năng"
     while True:
         start = end
         while text.folded[start : start + 1] == " ":
@@ -255,6 +260,7 @@ def _venue(text: Text, pos: int) -> tuple[int, float]:
             stop, score = _unlisted(text, run, index)
             if not score:
                 break
-            end, proper = stop, True
+            suffix = SUFFIX.match(text.folded, stop)
+            end, proper = suffix.end() if suffix else stop, True
             break
     return (end, 0.9 if proper else 0.0) if end > pos else (pos, 0.0)
