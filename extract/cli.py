@@ -42,6 +42,12 @@ def run(
     workers: Annotated[
         int | None, typer.Option(help="Processes at most; one per processor by default.")
     ] = None,
+    engine: Annotated[
+        str, typer.Option(metavar="local|dask", help="This machine or a Dask cluster.")
+    ] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of the cluster, as tcp://host:8786.")
+    ] = None,
     deadline: Annotated[float, typer.Option(help="Seconds a page may take.")] = 20.0,
     fresh: Annotated[bool, typer.Option(help="Redo all pages; keep nothing of before.")] = False,
     profiles: Annotated[
@@ -56,13 +62,47 @@ def run(
     code = run_command(
         inputs,
         out,
+        engine=engine,
         workers=workers,
+        scheduler=scheduler,
         deadline=deadline,
         fresh=fresh,
         profiles=profiles,
         relearn=relearn,
     )
     raise typer.Exit(code)
+
+
+@app.command()
+def crawl(
+    sites: Annotated[
+        list[str],
+        typer.Argument(metavar="SITE...", help="Hosts, or addresses of folders: only these."),
+    ],
+    out: Annotated[Path, typer.Option(help="The archive, NAME.warc.gz; new or to go on with.")],
+    pages: Annotated[int, typer.Option(help="Pages of a site at most.", min=1)] = 5_000,
+    depth: Annotated[int, typer.Option(help="Links to follow from the start.", min=0)] = 15,
+    minutes: Annotated[float | None, typer.Option(help="Stop after so long.", min=0.0)] = None,
+    delay: Annotated[float, typer.Option(help="Seconds between requests.", min=0.2)] = 1.0,
+    page_seconds: Annotated[float, typer.Option(help="Time of a request.", min=1.0)] = 60.0,
+    page_megabytes: Annotated[float, typer.Option(help="Size of a page.", min=0.01)] = 8.0,
+    contact: Annotated[
+        str | None, typer.Option(help="Mail or page of yours, told to the sites.")
+    ] = None,
+) -> None:
+    """Fetch sites into a web archive for `run`, politely; run again to go on."""
+    from extract.crawl.command import crawl_command
+    from extract.crawl.limits import Limits
+
+    limits = Limits(
+        pages=pages,
+        depth=depth,
+        seconds=None if minutes is None else minutes * 60,
+        delay=delay,
+        page_seconds=page_seconds,
+        page_bytes=int(page_megabytes * 1024 * 1024),
+    )
+    raise typer.Exit(crawl_command(sites, out, limits=limits, contact=contact))
 
 
 @app.command()

@@ -11,7 +11,7 @@ __version__ = "0.1.0"
 
 #: The parts of the package that do not decide what a page gives.
 _ELSEWHERE = frozenset(
-    {"__pycache__", "cli.py", "engines", "evaluate", "export", "pages", "report", "store"}
+    {"__pycache__", "cli.py", "crawl", "engines", "evaluate", "export", "pages", "report", "store"}
 )
 
 

@@ -88,6 +88,18 @@ def crash_once(_profiles: object) -> Extractor:
     return extract
 
 
+def felling(_profiles: object) -> Extractor:
+    """At the page `fell`, kill the process that the worker's own was started by."""
+
+    def extract(page: Page) -> Extraction:
+        if _text(page) == "fell":
+            os.kill(os.getppid(), signal.SIGKILL)
+            time.sleep(3600)
+        return _extract(page)
+
+    return extract
+
+
 def unusable(_profiles: object) -> Extractor:
     """Cannot be made."""
     raise RuntimeError("the word list is missing")

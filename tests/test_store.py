@@ -17,7 +17,7 @@ from extract.pages import Page
 from extract.store.arrow import arrow_schema
 from extract.store.chunk import Chunk, concat, gather
 from extract.store.files import whole_folder, write_table
-from extract.store.repeats import find_repeats, with_ids, without_ids
+from extract.store.links import Links, with_links, without_links
 from extract.store.verify import verify
 from schemas import TABLES
 from tests import processors
@@ -70,14 +70,14 @@ def test_how_pages_were_divided_leaves_no_trace(tmp_path) -> None:
 def test_repeated_ids_are_told_apart_and_back() -> None:
     chunk = _chunk("a b", "c")
     twice = concat([chunk, chunk])
-    (repeats,) = find_repeats([twice.pages])
-    assert sorted(repeats) == [2, 3]
-    apart = with_ids(twice, repeats)
+    first, second = (str(page.article_id) for page in chunk.pages)
+    links: Links = {2: ("0" * 16, first), 3: ("1" * 16, second)}
+    apart = with_links(twice, links)
     assert len(set(apart.tables["mentions"]["mention_id"].to_pylist())) == 6
     ids = apart.tables["articles"]["article_id"].to_pylist()
     assert len(set(ids)) == 4
     assert apart.tables["articles"]["duplicate_of"].to_pylist() == [None, None, *ids[:2]]
-    back = without_ids(apart, repeats)
+    back = without_links(apart, links)
     assert all(back.tables[name].equals(twice.tables[name]) for name in TABLES)
 
 
@@ -134,6 +134,16 @@ def test_verify_sees_offsets_ids_and_balance(out: Path) -> None:
     assert "is there twice" in told
     _trust(out, "failures", rows=7)
     assert "balance" in "\n".join(verify(out))
+
+
+def test_verify_sees_copies_of_nothing(out: Path) -> None:
+    path = out / "articles" / "part-00000.parquet"
+    articles = pq.read_table(path)
+    at = articles.schema.get_field_index("duplicate_of")
+    wrong = [["no such article", None]]
+    write_table(path, articles.set_column(at, articles.schema.field(at), wrong))
+    _trust(out, "articles")
+    assert "is said to be a copy of no such article" in "\n".join(verify(out))
 
 
 def _trust(out: Path, table: str, rows: int | None = None) -> None:

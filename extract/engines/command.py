@@ -18,7 +18,9 @@ def run_command(
     inputs: list[Path],
     out: Path,
     *,
+    engine: str,
     workers: int | None,
+    scheduler: str | None,
     deadline: float,
     fresh: bool,
     profiles: Path | None,
@@ -34,7 +36,9 @@ def run_command(
         report = run(
             inputs,
             out,
+            engine=engine,
             workers=workers,
+            scheduler=scheduler,
             deadline=deadline,
             fresh=fresh,
             profiles=profiles,
@@ -62,7 +66,7 @@ def summary(report: RunReport) -> list[str]:
         f"Pages     {report.pages:,} {sign} {report.articles:,} articles + {failed:,} failures"
     ]
     if report.duplicates:
-        lines.append(f"Repeated  {report.duplicates:,} articles under an address that came before")
+        lines.append(f"Copies    {report.duplicates:,} articles of others, named in `duplicate_of`")
     if report.reused:
         lines.append(f"Unchanged {report.reused:,} pages taken over from earlier runs")
     if not report.pages:

@@ -68,11 +68,13 @@ class LocalEngine(Generic[Result]):
         job: what is done to them.
         workers: how many processes at most; no more are started than there is work for.
         deadline: seconds a page may take before its worker is killed.
+        keep: leave the processes running for the next `run`, until `close`.
     """
 
     job: Job[Result]
     workers: int = field(default_factory=default_workers)
     deadline: float = DEADLINE
+    keep: bool = False
     _pool: list[_Worker] = field(default_factory=list, init=False)
     _queue: deque[_Batch] = field(default_factory=deque, init=False)
     _failed_starts: int = field(default=0, init=False)
@@ -99,11 +101,17 @@ class LocalEngine(Generic[Result]):
                     return
                 yield from self._events()
         finally:
-            for worker in self._pool:
-                worker.process.kill()
-                worker.process.join()
-                worker.pipe.close()
-            self._pool.clear()
+            if not self.keep:
+                self.close()
+
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
+        for worker in self._pool:
+            worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+        self._pool.clear()
+        self._queue.clear()
 
     def _assign(self) -> None:
         for worker in self._pool:

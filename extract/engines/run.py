@@ -10,16 +10,17 @@ from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from platform import python_version
-from typing import Any
+from typing import Any, Protocol
 
 from extract.clean import SiteProfile
 from extract.engines.batch import Extracting
+from extract.engines.cluster import DaskEngine
 from extract.engines.fits import SiteFit
 from extract.engines.learning import Looking, profiles_for
 from extract.engines.local import DEADLINE, LocalEngine, default_workers
 from extract.engines.progress import Progress, Silent
 from extract.engines.shards import SHARD_PAGES, Sharder
-from extract.engines.task import Done, Engine, Extractor, ExtractorFactory
+from extract.engines.task import Done, Engine, Extractor, ExtractorFactory, Job, Result
 from extract.failure import UsageError
 from extract.link.sites import profile_name
 from extract.pages import Item, Page, PageStream, open_pages
@@ -33,7 +34,7 @@ from extract.version import __version__, pipeline_version
 from schemas import TABLES
 
 _SLOWEST = 20
-_LIBRARIES = ("lxml", "spacy", "pyarrow", "pydantic")
+_LIBRARIES = ("datasketch", "lxml", "spacy", "pyarrow", "pydantic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class RunReport:
         articles: pages that became articles.
         failures: reason -> pages that failed for it.
         balanced: whether pages = articles + failures.
-        duplicates: articles whose address came before in the run; `duplicate_of` names the first.
+        duplicates: articles that are copies of others; `duplicate_of` names these.
         reused: pages taken over from earlier runs because nothing about them had changed.
         skipped: what the inputs held besides pages, by kind.
         rows: table -> rows.
@@ -110,7 +111,9 @@ def run(
     inputs: Sequence[Path | str] | Path | str,
     out: Path | str,
     *,
+    engine: str = "local",
     workers: int | None = None,
+    scheduler: str | None = None,
     deadline: float = DEADLINE,
     fresh: bool = False,
     profiles: Path | str | None = None,
@@ -129,7 +132,9 @@ def run(
     Args:
         inputs: folders and files of pages.
         out: a new or empty folder, or the output of an earlier run.
+        engine: `local`, or `dask` for a cluster.
         workers: processes at most; as many as there are processors where None.
+        scheduler: address of the Dask scheduler, as `tcp://host:8786`.
         deadline: seconds a page may take.
         fresh: take nothing over.
         profiles: the `_profiles.json` of another run, to read its sites' pages by.
@@ -146,24 +151,24 @@ def run(
     """
     began = time.monotonic()
     _check(workers, deadline, shard_pages, profiles)
+    engine_for = _engines(engine, workers, scheduler, deadline)
     paths = [inputs] if isinstance(inputs, str | Path) else inputs
     stream = open_pages(paths)
-    workers = workers or default_workers()
     told = progress or Silent()
     try:
         with Output(Path(out), fresh=fresh) as output:
             known = profiles_for(
                 output.folder,
                 lambda: _watched_survey(open_pages(paths), told),
-                LocalEngine(Looking(), workers, deadline),
+                engine_for(Looking()),
                 pipeline_version(),
                 given=Path(profiles) if profiles is not None else None,
                 relearn=relearn or fresh,
             )
             learned = time.monotonic()
             sharder = Sharder(output, pipeline_version(), known, shard_pages=shard_pages)
-            engine = LocalEngine(Extracting(factory, known.sites), workers, deadline)
-            timings = _drive(engine, sharder, stream, told)
+            extracting = engine_for(Extracting(factory, known.sites))
+            timings = _drive(extracting, sharder, stream, told)
             manifest = output.publish(sharder.shards, pipeline_version())
             report = RunReport(
                 **_counts(output.folder, manifest, sharder),
@@ -191,6 +196,35 @@ def _check(
         raise UsageError(f"shard_pages is {shard_pages}: it must be 1 or more.")
     if profiles is not None:
         read_profiles(Path(profiles))  # before anything is written
+
+
+class _EngineFor(Protocol):
+    def __call__(self, job: Job[Result]) -> Engine[Result]:
+        """Return the engine of this run for a job."""
+        ...
+
+
+def _engines(name: str, workers: int | None, scheduler: str | None, deadline: float) -> _EngineFor:
+    """Return what makes the run's engines."""
+
+    def local(job: Job[Result]) -> Engine[Result]:
+        return LocalEngine(job, workers or default_workers(), deadline)
+
+    def cluster(job: Job[Result]) -> Engine[Result]:
+        assert scheduler is not None
+        return DaskEngine(job, scheduler, deadline)
+
+    if name == "dask":
+        if scheduler is None:
+            raise UsageError("The engine dask needs the address of its scheduler (--scheduler).")
+        if workers is not None:
+            raise UsageError("With the engine dask the cluster says how many workers there are.")
+        return cluster
+    if name != "local":
+        raise UsageError(f"engine is {name!r}: it must be local or dask.")
+    if scheduler is not None:
+        raise UsageError("A scheduler is for the engine dask (--engine dask).")
+    return local
 
 
 def _watched_survey(stream: PageStream, progress: Progress) -> Iterator[Item]:
@@ -225,7 +259,7 @@ def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
         "articles": manifest.rows("articles"),
         "failures": count_by(out, "failures", "reason"),
         "balanced": manifest.balanced and manifest.pages == sharder.pages,
-        "duplicates": sum(len(part.repeats) for part in manifest.parts),
+        "duplicates": manifest.duplicates,
         "reused": sharder.reused,
         "skipped": dict(sorted(sharder.skipped.items())),
         "rows": {name: manifest.rows(name) for name in TABLES},

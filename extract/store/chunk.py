@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 import pyarrow as pa
 
+from extract.link.fingerprint import fingerprint
 from extract.records import Extraction
 from extract.store.arrow import table_of
 from schemas import TABLES, Failure, Row
@@ -25,12 +26,14 @@ class PageEntry:
         article_id: as the page alone gives it; None where the page failed.
         rows: how many rows it has in each table, in the order of `schemas.TABLES`.
         fits: whether it fitted its site's profile; None where none was used, or it failed.
+        fingerprint: of the article's words (`extract.link.fingerprint`); None where it failed.
     """
 
     key: str
     article_id: str | None
     rows: tuple[int, ...]
     fits: bool | None = None
+    fingerprint: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,10 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
             rows[name].extend(of_page)
         counts = tuple(len(part) for part in found.values())
         if isinstance(outcome, Extraction):
-            article_id = outcome.article.article_id
-            pages.append(PageEntry(key, article_id, counts, outcome.fits_profile))
+            article = outcome.article
+            mark = fingerprint(article.title, article.text)
+            fits = outcome.fits_profile
+            pages.append(PageEntry(key, article.article_id, counts, fits, mark))
         else:
             pages.append(PageEntry(key, None, counts))
     return Chunk(tuple(pages), {name: table_of(name, part) for name, part in rows.items()})

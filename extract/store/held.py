@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import sha256
+from extract.store.links import Links, without_links
 from extract.store.manifest import Part, ledger_file, part_files, read_manifest
-from extract.store.repeats import Repeats, without_ids
 from extract.store.shard import LEDGER, read_ledger, read_shard
 from schemas import TABLES
 
@@ -37,13 +37,13 @@ class Held:
     number: int | None = None
 
     @property
-    def repeats(self) -> Repeats:
-        """What `with_ids` has done to the files."""
-        return self.part.repeats if self.part else {}
+    def links(self) -> Links:
+        """What `with_links` has done to the files."""
+        return self.part.links if self.part else {}
 
     def read(self) -> Chunk:
         """Return the shard as its pages alone gave it."""
-        return without_ids(read_shard(self.files, self.pages), self.repeats)
+        return without_links(read_shard(self.files, self.pages), self.links)
 
     def is_sound(self) -> bool:
         """Say whether the files are what was written: nobody has cut or changed them since."""

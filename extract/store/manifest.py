@@ -11,7 +11,7 @@ from extract.store.files import write_json
 
 NAME = "_manifest.json"
 #: Raised when older outputs can no longer be read as they are.
-FORMAT = 1
+FORMAT = 2
 
 
 class PartFile(BaseModel):
@@ -30,7 +30,8 @@ class Part(BaseModel):
     Args:
         key: name of the shard, a digest of its pages and of the pipeline's version.
         pages: how many pages it accounts for.
-        repeats: position of a page in the shard -> article id given instead of its own.
+        links: position of a page in the shard -> article id that it is written with, and its
+            `duplicate_of`, where either is not what the page alone gives.
         files: table -> file.
     """
 
@@ -38,7 +39,7 @@ class Part(BaseModel):
 
     key: str
     pages: int
-    repeats: dict[int, str]
+    links: dict[int, tuple[str, str | None]]
     files: dict[str, PartFile]
 
 
@@ -61,6 +62,11 @@ class Manifest(BaseModel):
     def pages(self) -> int:
         """Pages that the run was given."""
         return sum(part.pages for part in self.parts)
+
+    @property
+    def duplicates(self) -> int:
+        """Articles that are copies of others."""
+        return sum(of is not None for part in self.parts for _, of in part.links.values())
 
     @property
     def balanced(self) -> bool:

@@ -21,12 +21,13 @@ from types import TracebackType
 
 from extract.failure import UsageError
 from extract.store.chunk import Chunk, PageEntry
+from extract.store.duplicates import find_links
 from extract.store.files import write_json
 from extract.store.held import Held, published, staged, staged_files
+from extract.store.links import Links, with_links
 from extract.store.lock import Lock
 from extract.store.manifest import NAME, Manifest, part_name, read_manifest, write_manifest
 from extract.store.publishing import JOURNAL, finish_publishing, part_of
-from extract.store.repeats import Repeats, find_repeats, with_ids
 from extract.store.shard import write_shard
 
 #: Whole shards kept in memory while pages are taken over from them.
@@ -121,30 +122,31 @@ class Output:
         """
         moves: list[str | None] = []
         parts = []
-        repeats = find_repeats(self._held[key].pages for key in shards)
-        for number, (key, ids) in enumerate(zip(shards, repeats, strict=True)):
+        held_shards = (self._held[key] for key in shards)
+        found = find_links((held.pages, held.files["articles"]) for held in held_shards)
+        for number, (key, links) in enumerate(zip(shards, found, strict=True)):
             held = self._held[key]
-            if held.part is not None and held.number == number and held.repeats == ids:
+            if held.part is not None and held.number == number and held.links == links:
                 moves.append(None)
                 parts.append(held.part)
             else:
-                source = self._settled(key, number, ids)
+                source = self._settled(key, number, links)
                 moves.append(source)
-                parts.append(part_of(key, held.pages, ids, staged_files(self._staging / source)))
+                parts.append(part_of(key, held.pages, links, staged_files(self._staging / source)))
         manifest = Manifest(complete=True, pipeline_version=pipeline_version, parts=parts)
         plan = {"moves": moves, "manifest": manifest.model_dump(mode="json")}
         write_json(self.folder / JOURNAL, plan)
         finish_publishing(self.folder)
         return manifest
 
-    def _settled(self, key: str, number: int, repeats: Repeats) -> str:
+    def _settled(self, key: str, number: int, links: Links) -> str:
         """Return the staged folder whose files are ready to be moved to part `number`."""
         held = self._held[key]
-        if held.number is None and not repeats:
+        if held.number is None and not links:
             return key
         # A published shard is copied, not moved: its place may be another shard's by now.
         name = f"settled-{part_name(number)}"
-        write_shard(self._staging / name, with_ids(self.read(key), repeats))
+        write_shard(self._staging / name, with_links(self.read(key), links))
         return name
 
     def _read(self, key: str) -> Chunk:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extract.store.chunk import PageEntry
 from extract.store.files import sha256
+from extract.store.links import Links
 from extract.store.manifest import (
     Manifest,
     Part,
@@ -16,7 +17,6 @@ from extract.store.manifest import (
     part_files,
     write_manifest,
 )
-from extract.store.repeats import Repeats
 from extract.store.shard import LEDGER
 from schemas import TABLES
 
@@ -56,14 +56,12 @@ def _drop_parts_from(folder: Path, first: int) -> None:
                 path.unlink()
 
 
-def part_of(
-    key: str, pages: tuple[PageEntry, ...], repeats: Repeats, files: dict[str, Path]
-) -> Part:
+def part_of(key: str, pages: tuple[PageEntry, ...], links: Links, files: dict[str, Path]) -> Part:
     """Return what the manifest says of a shard whose files lie ready."""
     return Part(
         key=key,
         pages=len(pages),
-        repeats=repeats,
+        links=links,
         files={
             name: PartFile(
                 rows=sum(page.rows[number] for page in pages),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,8 @@ def read_shard(files: dict[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
 
 
 def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
-    """Write which pages a shard holds, with how many rows each and whether it fitted its site."""
-    write_json(path, [[page.key, page.article_id, *page.rows, page.fits] for page in pages])
+    """Write which pages a shard holds, with how many rows each and what is known of them."""
+    write_json(path, [_line(page) for page in pages])
 
 
 def read_ledger(path: Path) -> tuple[PageEntry, ...]:
@@ -48,8 +49,13 @@ def read_ledger(path: Path) -> tuple[PageEntry, ...]:
     return tuple(map(_entry, entries))
 
 
+def _line(page: PageEntry) -> list[Any]:
+    mark = None if page.fingerprint is None else b64encode(page.fingerprint).decode()
+    return [page.key, page.article_id, *page.rows, page.fits, mark]
+
+
 def _entry(entry: list[Any]) -> PageEntry:
-    key, article_id, *rows, fits = entry
+    key, article_id, *rows, fits, mark = entry
     if len(rows) != len(TABLES):
         raise ValueError("The ledger counts the rows of other tables.")
-    return PageEntry(key, article_id, tuple(rows), fits)
+    return PageEntry(key, article_id, tuple(rows), fits, None if mark is None else b64decode(mark))

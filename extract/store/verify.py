@@ -31,8 +31,9 @@ def verify(out: Path | str) -> list[str]:
     """Return what is wrong with an output, one sentence each; an empty list where all is well.
 
     Checked: every file is there, readable, unchanged (checksum) and in the contract's schema; no
-    file is there that the manifest does not name; ids are unique; every row belongs to an
-    article; offsets point at the words that rows quote; pages = articles + failures.
+    file is there that the manifest does not name; ids are unique; `duplicate_of` names an article
+    that is there and no copy itself; every row belongs to an article; offsets point at the words
+    that rows quote; pages = articles + failures.
 
     Raises:
         UsageError: where the folder is no congdoan output.
@@ -55,11 +56,16 @@ def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
         )
     yield from _strangers(folder, len(manifest.parts))
     seen: dict[str, set[str]] = {name: set() for name in TABLES}
+    copies: dict[str, str] = {}
     for number in range(len(manifest.parts)):
         damaged = list(_file_problems(folder, manifest, number))
         yield from damaged
         if not damaged:
             yield from _row_problems(folder, number, seen)
+            copies |= _copies(folder, number)
+    for copy, original in copies.items():
+        if original in copies or original not in seen["articles"]:
+            yield f"articles: {copy} is said to be a copy of {original}, which is none to count."
 
 
 def _strangers(folder: Path, parts: int) -> Iterator[str]:
@@ -115,6 +121,13 @@ def _row_problems(folder: Path, number: int, seen: dict[str, set[str]]) -> Itera
     }
     for name, quote in _QUOTES.items():
         yield from _misplaced(name, tables[name], quote, articles)
+
+
+def _copies(folder: Path, number: int) -> dict[str, str]:
+    """Return which articles of a part are copies, each with what it is a copy of."""
+    path = part_files(folder, number, ["articles"])["articles"]
+    rows = pq.ParquetFile(path).read(columns=["article_id", "duplicate_of"]).to_pylist()
+    return {row["article_id"]: row["duplicate_of"] for row in rows if row["duplicate_of"]}
 
 
 def _repeated(where: str, column: pa.ChunkedArray, seen: set[str]) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""How pages stand to others of the run: an article id other than their own, a `duplicate_of`.
+
+An article's id is the hash of its address, so a page that a crawl holds twice would give the same
+ids twice. One keeps them; the others get ids of their own. Both columns depend on the whole run,
+so shards are kept as their pages alone gave them, and written with links when all are there.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import pyarrow as pa
+
+from extract.store.chunk import Chunk
+from schemas import TABLES
+
+#: Position of a page in its shard -> the id it is written with, and its `duplicate_of`.
+Links = dict[int, tuple[str, str | None]]
+
+_ROW_ID = {
+    name: first
+    for name, model in TABLES.items()
+    if (first := next(iter(model.model_fields))).endswith("_id")
+}
+
+
+def with_links(chunk: Chunk, links: Links) -> Chunk:
+    """Return the chunk as it is to be read."""
+    return _rewrite(chunk, links)
+
+
+def without_links(chunk: Chunk, links: Links) -> Chunk:
+    """Return the chunk as its pages alone gave it; undoes `with_links`."""
+    own: Links = {at: (str(chunk.pages[at].article_id), None) for at in links}
+    renamed = {at for at, (new, _) in links.items() if new != own[at][0]}
+    return _rewrite(chunk, own, renamed)
+
+
+def _rewrite(chunk: Chunk, links: Links, renamed: set[int] | None = None) -> Chunk:
+    """Write ids and `duplicate_of` into a chunk.
+
+    Args:
+        chunk: what is changed.
+        links: what is written.
+        renamed: pages whose ids change; those whose id is not their own where None.
+    """
+    if not links:
+        return chunk
+    if renamed is None:
+        renamed = {at for at, (new, _) in links.items() if new != chunk.pages[at].article_id}
+    ids = {at: links[at][0] for at in sorted(renamed)}
+    tables = {name: _renamed(chunk, number, name, ids) for number, name in enumerate(chunk.tables)}
+    rows = _rows(chunk, list(TABLES).index("articles"))
+    originals = tables["articles"]["duplicate_of"].to_pylist()
+    for at, (_, original) in links.items():
+        originals[rows[at]] = original
+    tables["articles"] = _with_column(tables["articles"], "duplicate_of", originals)
+    return Chunk(chunk.pages, tables)
+
+
+def _renamed(chunk: Chunk, number: int, name: str, ids: dict[int, str]) -> pa.Table:
+    table = chunk.tables[name]
+    if name not in _ROW_ID or not table.num_rows or not ids:
+        return table
+    rows = _rows(chunk, number)
+    row_ids = table[_ROW_ID[name]].to_pylist()
+    article_ids = table["article_id"].to_pylist()
+    for at, new in ids.items():
+        for row in range(rows[at], rows[at + 1]):
+            row_ids[row] = new + row_ids[row][len(new) :]
+            article_ids[row] = new
+    table = _with_column(table, _ROW_ID[name], row_ids)
+    return _with_column(table, "article_id", article_ids)
+
+
+def _rows(chunk: Chunk, number: int) -> list[int]:
+    """Return the row at which each page begins in a table."""
+    return [0, *accumulate(page.rows[number] for page in chunk.pages)]
+
+
+def _with_column(table: pa.Table, column: str, values: list[str | None]) -> pa.Table:
+    position = table.schema.get_field_index(column)
+    return table.set_column(
+        position, table.schema.field(position), pa.array(values, type=pa.string())
+    )
