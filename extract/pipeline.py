@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def extract_page(
-    page: Page, language: Language, profile: SiteProfile | None = None
-) -> Extraction:
+def extract_page(page: Page, language: Language, profile: SiteProfile | None = None) -> Extraction:
     """Return everything `page` gives.
 
     Args:
