@@ -24,8 +24,8 @@ _UPPER = (
 )  # fmt: skip
 #: A capitalised word: "Hà", "HÀ", "Y", "H'Hen", "H ' hen", "Hang-seo".
 _WORD = re.compile(
-    rf"(?<![^\W_])(?:[HKYMNR]) ?' ?{_LETTER}+(?![\w'])"
-    rf"|(?<![^\W_])[{_UPPER}](?:{_LETTER}|[\u0300-\u036f])*(?:-[a-z]+(?![^\W\d_]))?(?![\w'])"
+    rf"[{_UPPER}](?<![^\W_].)(?:(?<=[HKYMNR]) ?' ?{_LETTER}+(?![\w'])"
+    rf"|{_LETTER}*(?:[\u0300-\u036f]{_LETTER}*)*(?:-[a-z]+(?![^\W\d_]))?(?![\w']))"
 )
 _LEFT = re.compile(r"[^\W\d_]+(?:[./&][^\W\d_]+)*|\d+|[^\w\s]|\n")
 _REACH = 60

@@ -11,7 +11,8 @@ from extract.tag.folding import lower
 # their full stop stay whole where a name follows it ("TP. HCM", "T.Ư").
 _PIECE = re.compile(
     r"[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
-    r"|(?:[^\W_]|[\u0300-\u036f])+(?:'(?=[^\W\d_]))?(?:[^\W_]|[\u0300-\u036f])*"
+    r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
+    r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"
     r"|[^\w\s]|_|\s*\n\s*"
 )
 

@@ -90,16 +90,17 @@ def cue_before(low: str, pos: int) -> tuple[Cue, str]:
     return (Cue.POST, post) if post else (Cue.NONE, "")
 
 
-_CLAUSE = re.compile(r"(?:[^,.;:()\"\n]|(?<=\btp)\.|(?<=\bq)\.|(?<=t)\.(?=ư))*\Z")
+#: What ends a clause; a full stop after "tp", "q", and in "t.ư", does not.
+_CLAUSE_END = re.compile(r"[,;:()\"\n]|(?<!\btp)(?<!\bq)(?:(?<!t)\.|\.(?!ư))")
 _LONGEST_CLAUSE = 90
 
 
 def office_behind(low: str, pos: int) -> bool:
     """Whether an office stands before `pos` in the same clause ("Phó Chủ tịch UBND TP | …")."""
-    clause = _CLAUSE.search(low, max(0, pos - _LONGEST_CLAUSE), pos)
-    if clause is None:
-        return False
-    parts = clause.group().split()
+    start = max(0, pos - _LONGEST_CLAUSE)
+    for end in _CLAUSE_END.finditer(low, start, pos):
+        start = end.end()
+    parts = low[start:pos].split()
     offices = words().offices
     return any(
         " ".join(parts[at : at + size]) in offices

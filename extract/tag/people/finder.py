@@ -25,7 +25,7 @@ from extract.tag.runs import Phrases, Word, load_phrases, words_before
 _UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
 #: "N.T.H.", "V.T.K.T", "V." after a form of address: somebody whose name is withheld.
 _WITHHELD = re.compile(
-    r"(?:[A-ZĐ]\.){1,3}(?:[A-ZĐ](?![^\W_])\.?)?(?: ?(?=[,(])|(?= [a-zà-ỹđ])|(?![^\W_]))"
+    r"[A-ZĐ]\.(?:[A-ZĐ]\.){0,2}(?:[A-ZĐ](?![^\W_])\.?)?(?: ?(?=[,(])|(?= [a-zà-ỹđ])|(?![^\W_]))"
 )
 _INITIAL = re.compile(r"[^\W\d_]\.")
 

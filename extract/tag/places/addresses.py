@@ -10,11 +10,12 @@ from extract.tag.places.types import CONTINENT, REGION, type_pattern
 from extract.tag.places.view import Found, Text, known_at
 from extract.tag.runs import Word, words_before
 
-_CITY = re.compile(r"(?<![^\W_])(?:T\.?[Pp]\.? ?HCM|Tp\.? ?Hcm|TPHN|TP\.? ?HN)(?![^\W_])")
+# These begin with a plain letter or digit and look behind it then: a search is quicker so.
+_CITY = re.compile(r"T(?<![^\W_]T)(?:\.?[Pp]\.? ?HCM|p\.? ?Hcm|P\.? ?HN)(?![^\W_])")
 _HOUSE = re.compile(
-    r"(?<![^\W_])(?:(?P<number>(?:[Ss]ố nhà |[Ss]ố )\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Z]?)*,? "
+    r"[Ss\d](?<![^\W_].)(?:(?<=[Ss])ố (?:nhà )?(?:\d{1,4}[A-Za-z]?(?:[/-]\d{1,4}[A-Z]?)*,? "
     r"(?:(?:ngõ|hẻm|ngách) \d+[A-Z]?(?:/\d+)*,? )?(?:(?:đường|phố|đại lộ) )?)"
-    r"|(?P<bare>\d{1,4}[A-Z]?(?:[/-]\d{1,4})* "
+    r"|(?P<bare>(?<=\d)\d{0,3}[A-Z]?(?:[/-]\d{1,4})* "
     r"(?:(?:đường|phố) )?))(?=[^\W\d_])"
 )
 _BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")

@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
+from extract.tag.alternation import starting_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def type_pattern() -> re.Pattern[str]:
         if tail:
             branch += rf"(?:\s+(?:{tail}))" + ("?" if optional else "")
         branches.append(branch)
-    return re.compile(rf"(?<![^\W_])(?P<type>{'|'.join(branches)})(?P<gap>\s{{1,3}}|(?<=\.))(?=\S)")
+    words = starting_words(branches)
+    return re.compile(rf"(?P<type>{words})(?P<gap>\s{{1,3}}|(?<=\.))(?=\S)")
 
 
 #: A number that names a place: "5", "12", "số 5", "1A", "909", "30/4".
@@ -70,4 +72,4 @@ REGION = re.compile(
     r"|[Đđ]ồng bằng (?:[Ss]ông (?:Cửu Long|Hồng)|Bắc [Bb]ộ)|ĐBSCL)(?![^\W_])"
 )
 #: A continent with its type word in lower case.
-CONTINENT = re.compile(r"(?<![^\W_])châu (?:Á|Âu|Phi|Mỹ|Úc|Đại Dương)(?![^\W_])")
+CONTINENT = re.compile(r"châu(?<![^\W_]châu) (?:Á|Âu|Phi|Mỹ|Úc|Đại Dương)(?![^\W_])")

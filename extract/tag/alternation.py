@@ -1,0 +1,25 @@
+"""Many words as one pattern that is quick to search for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def starting_words(branches: Iterable[str]) -> str:
+    """Return the source of a pattern that finds one of `branches` where a word starts.
+
+    A search tries each position, so the pattern begins with a choice of letters, which the matcher
+    skips through, and looks behind that letter only then.
+
+    Args:
+        branches: sources of patterns that begin with a plain letter or digit. The first that fits
+            wins among those with the same letter.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for branch in branches:
+        by_letter.setdefault(branch[0], []).append(branch[1:])
+    return "|".join(
+        rf"{re.escape(letter)}(?<![^\W_].)(?:{'|'.join(rests)})"
+        for letter, rests in by_letter.items()
+    )
