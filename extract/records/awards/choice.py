@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.records.awards.elements import Element
 from extract.records.awards.givers import Giver
-from extract.records.awards.grammar import Match
+from extract.records.awards.grammar import Match, shape
 from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene, head_of
 from extract.records.awards.vetoes import is_praise
@@ -19,6 +19,7 @@ _COMMENDS = ("commends", "commended")
 _PROXY = re.compile(r"đại diện|thay mặt")
 _CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
 _SEVERAL = 2
+_ASIDE = re.compile(r"PCRbG[^bTK]*C$")  # over a clause's shape
 
 
 def accepted(found: list[Match], elements: list[Element]) -> list[Match]:
@@ -48,6 +49,8 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     number or name says nothing.
     """
     counted = any(e.counted for e in elements[slice(*match.slots.get("awards", (0, 0)))])
+    if match.rule in ("passive", "again") and _told_aside(match, elements):
+        return False
     if match.rule == "again_active":
         return not counted
     if match.rule == "parts":
@@ -79,6 +82,11 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     outer = elements[first - 1].kind if first else ""
     contest = elements[match.slots["awards"][0]].feature == "giai_thi"
     return not (contest and outer in ("to", "commend"))
+
+
+def _told_aside(match: Match, elements: list[Element]) -> bool:
+    """Whether an inserted clause tells of somebody's past ("A, người được phong tặng X, nói")."""
+    return _ASIDE.search(shape(elements[: match.end + 1])) is not None
 
 
 def _placed(match: Match, elements: list[Element]) -> bool:

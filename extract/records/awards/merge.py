@@ -21,6 +21,7 @@ _LEAD = 2
 #: Statements that are compared with each other; a page with more is a list of something.
 _BLOCK = 120
 _SEVERAL = 3
+_PARTS = 2
 _VAGUE = ("unknown", "mixed")
 
 
@@ -159,6 +160,8 @@ def _without_sums(found: list[Statement]) -> list[Statement]:
     """Drop a total over both kinds where another sentence gives the two parts."""
     out: list[Statement] = []
     for one in found:
+        if _broken_down(one, found):
+            continue
         parts = [
             f
             for f in found
@@ -178,6 +181,29 @@ def _without_sums(found: list[Statement]) -> list[Statement]:
             continue
         out.append(one)
     return out
+
+
+def _broken_down(one: Statement, found: list[Statement]) -> bool:
+    """Whether the sentence goes on with which awards the commended got, and they add up.
+
+    "37 doanh nghiệp được vinh danh; trong đó 5 nhận bằng khen …, 32 nhận giấy khen …"
+    """
+    if one.award_type is not AwardType.khen_thuong or not one.explicit:
+        return False
+    parts = [
+        f
+        for f in found
+        if f.sentence == one.sentence
+        and f.start >= one.end
+        and f.explicit
+        and f.award_type is not one.award_type
+        and _kinds_meet(one, f)
+    ]
+    if len(parts) < _PARTS or sum(f.count or 0 for f in parts) != one.count:
+        return False
+    for part in parts:
+        part.check = "total_agrees"
+    return True
 
 
 def _flag_conflicts(kept: list[Statement]) -> None:

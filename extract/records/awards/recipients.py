@@ -57,6 +57,8 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             listed = True
         elif element.kind == "noun" and _of_body(elements, at):
             continue  # "đội thi của Công đoàn X": the body is named
+        elif element.kind == "noun" and before[-1:] == ["to"]:
+            continue  # "20 doanh nghiệp chăm lo tốt cho công nhân": whom they did it for
         elif element.kind in ("recipients", "noun"):
             listed = False
             count = 1 if _the_body_itself(elements, at) else element.count
@@ -97,6 +99,8 @@ def _makers(work: Recipient, elements: Sequence[Element]) -> None:
             inside.extend(element.inside)
     if not inside:
         return
+    people = [(name, kind) for name, kind in inside if kind == "person"]
+    inside = people or inside  # a body behind a person is where they work
     kinds = {"collective" if kind == "org" else "individual" for _, kind in inside}
     work.kind = single_kind(kinds)
     work.names.extend(name for name, _ in inside)

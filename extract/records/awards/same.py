@@ -36,7 +36,9 @@ def same_award(first: Statement, second: Statement) -> bool:
     if _winner_of(first, second) or _winner_of(second, first):
         return True
     if first.kind != second.kind and not (
-        _prize_told_twice(first, second) or _whole_named(first, second)
+        _prize_told_twice(first, second)
+        or _whole_named(first, second)
+        or _kind_told_later(first, second)
     ):
         return False
     titled = (AwardType.danh_hieu, AwardType.giai_thi)
@@ -90,6 +92,18 @@ def _other_contest(first: Statement, second: Statement) -> bool:
         first.sentence == second.sentence
         or (bool(one and two) and one != two)
         or ("toàn đoàn" in (one, two) and one != two)
+    )
+
+
+def _kind_told_later(first: Statement, second: Statement) -> bool:
+    """A number without recipients, and who got it ("cho các cá nhân") told without a number."""
+    return (
+        first.kind == "unknown"
+        and first.explicit
+        and not first.names
+        and second.count is None
+        and not second.names
+        and first.award_type is not AwardType.giai_thi
     )
 
 
