@@ -24,10 +24,11 @@ class Context:
     def role_before(self, i: int) -> bool:
         """Whether a post stands shortly before word `i`, in the same clause."""
         words = self._words
+        low, firsts = words.low, self._roles.firsts
         for k in range(i - 1, max(-1, i - _ROLE_REACH), -1):
-            if words.gap[k] != words.gap[i] or words.word[k] in ",.;:()":
+            if words.gap[k] != words.gap[i] or low[k] in ",.;:()":
                 return False
-            if self._roles.at(words, k):
+            if low[k] in firsts and self._roles.at(words, k):
                 return True
         return False
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from extract.tag.folding import lower
@@ -13,8 +14,9 @@ _PIECE = re.compile(
     r"[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
     r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
     r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"
-    r"|[^\w\s]|_|\s*\n\s*"
+    r"|[^\w\s]|_"
 )
+_BREAK = re.compile(r"\n\s*")
 
 LOWER, TITLE, UPPER, LETTER, DIGIT, MARK = "ltu1dp"
 
@@ -54,18 +56,7 @@ class Words:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        spans: list[tuple[int, int]] = []
-        self.gap: list[int] = []
-        breaks = 0
-        for match in _PIECE.finditer(folded):
-            span = match.span()
-            # only white space around a line break can begin with any
-            if folded[span[0]].isspace():
-                self.gap += [breaks] * (len(spans) - len(self.gap))
-                breaks += 1
-            else:
-                spans.append(span)
-        self.gap += [breaks] * (len(spans) - len(self.gap))
+        spans = [match.span() for match in _PIECE.finditer(folded)]
         described = [_described(folded[start:end]) for start, end in spans]
         self.start: list[int] = [start for start, _ in spans]
         self.end: list[int] = [end for _, end in spans]
@@ -73,6 +64,12 @@ class Words:
         self.low: list[str] = [low for _, low, _ in described]
         self.shape: list[str] = [shape for _, _, shape in described]
         self.size = len(spans)
+        self.gap: list[int] = []
+        breaks = 0
+        for found in _BREAK.finditer(folded):
+            self.gap += [breaks] * (bisect_left(self.start, found.start()) - len(self.gap))
+            breaks += 1
+        self.gap += [breaks] * (self.size - len(self.gap))
 
     def joined(self, first: int, last: int) -> bool:
         """Whether the words from `first` to `last` (inclusive) exist and stand in one stretch."""

@@ -31,6 +31,8 @@ def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
         low: folded text in lower case.
         run: a run of capitalised words.
     """
+    if len(run) < 2:
+        return []
     if run[0].low in countries() and low.endswith("người ", 0, run[0].start):
         run = run[1:]
     if not 2 <= len(run) <= 4 or run[0].case != "T":

@@ -58,9 +58,14 @@ def is_province(name: str) -> bool:
     return name in provinces()
 
 
+@cache
+def _known_places() -> frozenset[str]:
+    return provinces() | districts() | communes() | regions()
+
+
 def is_known_place(name: str) -> bool:
     """Whether `name` is any place in the lists."""
-    return name in provinces() or name in districts() or name in communes() or name in regions()
+    return name in _known_places()
 
 
 @cache
