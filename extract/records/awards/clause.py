@@ -29,6 +29,7 @@ _NEAR = 8
 _POSTS = ("role", "chief")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
+_NAMED = ("org", "person", "unit")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -172,6 +173,9 @@ def _brackets(row: Row, at: int) -> int:
     )
     if last is not None and last.kind == "award" and _own_number(inside):
         last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
+        return close + 1
+    if last is not None and last.kind in _NAMED and [_is_award(t) for t in inside] == [True]:
+        read_award(row, at + 1, None)  # "xếp sau là Công đoàn A (giải Nhì)"
         return close + 1
     if last is not None and _winners(row, last, inside):
         row.out.append(Element("colon", row.tokens[at].start, row.tokens[at].end))

@@ -34,7 +34,7 @@ _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
-_BREAKDOWN = re.compile(r"(?:x?C?Wx?)r(?:x?C?N?r)*")  # over a clause's shape
+_BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 #: Code points of a sentence that are read: what goes on beyond is nobody's sentence.
 _LONGEST_SENTENCE = 30_000
 #: Tokens read together.

@@ -54,7 +54,7 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
         elif element.kind == "within":
             part = True
         elif element.kind in ("is", "colon"):
-            listed = True
+            listed, part = True, part or _breaks_down(elements, at)
         elif element.kind == "noun" and _of_body(elements, at):
             continue  # "đội thi của Công đoàn X": the body is named
         elif element.kind == "noun" and before[-1:] == ["to"]:
@@ -79,6 +79,13 @@ def _the_body_itself(elements: Sequence[Element], at: int) -> bool:
         return False
     follows = [e for e in elements[at + 1 : at + 3] if e.kind == "recipients"]
     return bool(follows) and follows[0].counted and elements[at + 1].kind in ("and", "comma")
+
+
+def _breaks_down(elements: Sequence[Element], at: int) -> bool:
+    """Whether counted kinds follow a total ("35 trường hợp, gồm 10 tập thể và 25 cá nhân")."""
+    follows = elements[at + 1] if at + 1 < len(elements) else None
+    counted = follows is not None and follows.kind == "recipients" and follows.counted
+    return counted and at > 0 and elements[at - 1].kind == "comma"
 
 
 def _of_body(elements: Sequence[Element], at: int) -> bool:
