@@ -182,10 +182,11 @@ class OrganizationsPipe:
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
         folded, low, _ = runs_of(doc)
+        candidates = candidates_of(doc)
         quoted = quoted_names(low)
         starts = [start for start, _ in quoted]
         for candidate in find(folded):
             around = bisect_right(starts, candidate.start) - 1
             if around < 0 or candidate.end > quoted[around][1]:
-                candidates_of(doc).append(candidate)
+                candidates.append(candidate)
         return doc

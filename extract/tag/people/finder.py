@@ -137,11 +137,13 @@ def _name(
     folded: str, low: str, run: tuple[Word, ...], index: int, cue: Cue, phrase: str
 ) -> Found | None:
     """The name that starts at `run[index]`, given the evidence before it."""
-    shape = name_at(folded, run[index].start)
-    if cue is Cue.OTHER:
-        return _despite(low, shape, phrase)
     if cue is Cue.ADDRESS:
         return _addressed(folded, low, run, index, phrase)
+    if cue is Cue.OTHER and phrase not in _SEATS:
+        return None
+    shape = name_at(folded, run[index].start)
+    if cue is Cue.OTHER:
+        return _despite(low, shape)
     if shape is None:
         if cue is Cue.POST and phrase not in _BROAD_POSTS:
             return _called(folded, low, run, index)
@@ -202,9 +204,9 @@ _SEATS = frozenset(
 )  # fmt: skip
 
 
-def _despite(low: str, shape: NameShape | None, phrase: str) -> Found | None:
+def _despite(low: str, shape: NameShape | None) -> Found | None:
     """A holder of an office whose body ends in a type word ("Phó Chủ tịch UBND thị xã | …")."""
-    if shape is None or phrase not in _SEATS or len(shape.syllables) < 3 or shape.score < 0.8:
+    if shape is None or len(shape.syllables) < 3 or shape.score < 0.8:
         return None
     text = " ".join(low[shape.start : shape.end].split())
     if text in eponyms() or is_known_place(text) or not office_behind(low, shape.start):

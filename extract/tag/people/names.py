@@ -150,8 +150,9 @@ def run_at(folded: str, pos: int, longest: int = _LONGEST) -> list[re.Match[str]
     if not case:
         return []
     run = [first]
+    after = _next(folded, first.end())
     while len(run) < longest:
-        found = _next(folded, run[-1].end())
+        found = after
         if found is None or (len(run) > 1 and found.group()[0].islower()):
             break
         after = _next(folded, found.end())
