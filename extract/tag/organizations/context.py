@@ -1,4 +1,4 @@
-"""What stands around a body's name: posts and plurals before it, figures and quotations in it."""
+"""What stands around a name: posts, plurals and people beside it, figures and quotations in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import DIGIT, LOWER, Words
+from extract.tag.people.names import NameShape, name_at
+from extract.tag.places.gazetteer import is_province
 
 _ROMAN = re.compile(r"[IVX]+$")
 #: How far back a post may stand before the body it belongs to.
@@ -98,3 +100,29 @@ class Context:
             if words.word[end] == '"':
                 return end + 1
         return None
+
+    def before_person(self, k: int, end: int, *, keep: int) -> int:
+        """Cut a person's name off the end of a run, where a post before or its shape shows one."""
+        words = self._words
+        role = self.role_before(k)
+        best, found = 0.0, end
+        for cut in range(k + keep, end - 1):
+            shape = name_at(words.folded, words.start[cut])
+            # the shape may lack a last syllable that is also a word ("… Vinh" + "dự hội nghị")
+            if shape is None or not shape.family or shape.end < words.end[end - 2]:
+                continue
+            if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
+                continue
+            if shape.score > best and self._is_person(shape, end - cut, role, keep, inside=cut > k):
+                best, found = shape.score, cut
+        return found
+
+    @staticmethod
+    def _is_person(
+        shape: NameShape, syllables: int, role: bool, keep: int, *, inside: bool
+    ) -> bool:
+        """Whether a name's shape is a person's here; a company's name needs a post before it."""
+        if role:
+            # "Bí thư Huyện ủy Lạc Kim": two syllables take an unmistakable family name
+            return syllables >= 3 or (not inside and shape.score >= 0.45)
+        return keep == 0 and syllables >= 3 and shape.score >= 0.9

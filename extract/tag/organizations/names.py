@@ -8,7 +8,7 @@ from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.context import Context
 from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
-from extract.tag.people.names import NameShape, eponyms, given_syllables, is_stop, name_at
+from extract.tag.people.names import eponyms, given_syllables, is_stop, name_at
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Names(Context):
         end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
         if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
             return None
-        end = self._before_person(k, end, keep=0)
+        end = self.before_person(k, end, keep=0)
         return end if end > k else None
 
     def _last_word(self, end: int, caps: bool) -> int:
@@ -169,7 +169,7 @@ class Names(Context):
         """Cut the holder of a post off the end of a run that starts at `k`; None if all is his."""
         words = self._words
         foreign = words.shape[k] == UPPER or words.low[k] not in given_syllables()
-        cut = self._before_person(k, end, keep=1 if foreign else 2)
+        cut = self.before_person(k, end, keep=1 if foreign else 2)
         if cut < end or named_after or not self.role_before(k):
             return cut
         shape = name_at(words.folded, words.start[k])
@@ -286,29 +286,3 @@ class Names(Context):
         """Whether the head at `k` is longer than one word, or an acronym."""
         head = lexicon.heads().at(self._words, k)
         return head is not None and (head[1] > k + 1 or self._words.shape[k] == UPPER)
-
-    def _before_person(self, k: int, end: int, *, keep: int) -> int:
-        """Cut a person's name off the end of a run, where a post before or its shape shows one."""
-        words = self._words
-        role = self.role_before(k)
-        best, found = 0.0, end
-        for cut in range(k + keep, end - 1):
-            shape = name_at(words.folded, words.start[cut])
-            # the shape may lack a last syllable that is also a word ("… Vinh" + "dự hội nghị")
-            if shape is None or not shape.family or shape.end < words.end[end - 2]:
-                continue
-            if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
-                continue
-            if shape.score > best and self._is_person(shape, end - cut, role, keep, inside=cut > k):
-                best, found = shape.score, cut
-        return found
-
-    @staticmethod
-    def _is_person(
-        shape: NameShape, syllables: int, role: bool, keep: int, *, inside: bool
-    ) -> bool:
-        """Whether a name's shape is a person's here; a company's name needs a post before it."""
-        if role:
-            # "Bí thư Huyện ủy Lạc Kim": two syllables take an unmistakable family name
-            return syllables >= 3 or (not inside and shape.score >= 0.45)
-        return keep == 0 and syllables >= 3 and shape.score >= 0.9
