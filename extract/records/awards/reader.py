@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from extract.folding import fold, lower
-from extract.records.awards.choice import CARRIES, accepted, stands
+from extract.records.awards.choice import accepted, stands
 from extract.records.awards.clause import read_clause
 from extract.records.awards.days import Days
 from extract.records.awards.elements import SYMBOLS, Element
-from extract.records.awards.givers import NOT_SUBJECT, Giver, GiverReader
+from extract.records.awards.givers import Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.making import make_statement
 from extract.records.awards.owner import give_owner
-from extract.records.awards.recipients import Recipient, read_recipients
+from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene, award_of, head_of
 from extract.records.awards.shares import in_turn, shares
 from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, veto_before
+from extract.records.awards.whom import recipients_of
 from extract.tag import TaggedText
 from extract.tag.awards.lexer import Named, Token, lex, may_state_award
 from extract.tag.sentences import sentences
@@ -33,8 +34,6 @@ _KINDS = {
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Rules whose clause may hang on a commending verb before it.
 _RELATIVE = ("receive", "attained", "rated", "holds")
-_ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
-_BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 #: Code points of a sentence that are read: what goes on beyond is nobody's sentence.
 _LONGEST_SENTENCE = 30_000
 #: Tokens read together.
@@ -42,7 +41,6 @@ _LONGEST = 400
 _GIVING = SYMBOLS["give"] + SYMBOLS["commend"]
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
-_ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 _ACTIVE = (
     "active",
     "active_list",
@@ -112,7 +110,7 @@ class AwardReader:
         if self._background(scene, head):
             return []
         giver = self._giver(scene, match, head)
-        recipients = self._recipients(scene, match)
+        recipients = recipients_of(self.view, scene, match, self.carried)
         if not stands(self.view, scene, match, giver, recipients, self.carried):
             return []
         awards = self._awards(scene, match)
@@ -225,59 +223,6 @@ class AwardReader:
             return None
         return Giver(giver.issuer, False, f"carried over from the clause before ({giver.note})")
 
-    def _recipients(self, scene: Scene, match: Match) -> list[Recipient]:
-        elements = scene.elements
-        found: list[Recipient] = []
-        if match.rule in CARRIES:
-            return self._carried_recipients(scene, match)
-        if "recs" in match.slots:
-            first, last = match.slots["recs"]
-            tail = _breakdown_end(scene.row, last)
-            if any(e.feature == "work" for e in elements[first:last]):
-                tail = next(
-                    (n for n in range(last, len(elements)) if elements[n].kind in _ENDS_WORKS),
-                    len(elements),
-                )
-            found = read_recipients(elements[first:tail], last - first)
-            self._name_one_of(scene, first, found)
-        if "names" in match.slots:
-            names = read_recipients(elements[slice(*match.slots["names"])])
-            if found and len(found) == 1:
-                for one in names:
-                    found[0].names.extend(one.names)
-                if not found[0].explicit:
-                    found[0].count = len(found[0].names) or found[0].count
-            else:
-                found.extend(names)
-        return found
-
-    def _name_one_of(self, scene: Scene, first: int, found: list[Recipient]) -> None:
-        """Name X in "X là 1 trong 45 cá nhân được tặng …"."""
-        start = scene.elements[first].start if first < len(scene.elements) else 0
-        if (
-            len(found) != 1
-            or found[0].names
-            or not _ONE_OF.search(self.view, max(0, start - 16), start)
-        ):
-            return
-        named = [e for e in scene.elements[:first] if e.kind in ("person", "org", "unit")]
-        people = [e for e in named if e.kind == "person"] or named[-1:]
-        if people:
-            found[0].names.extend(people[-1].names[:1])
-
-    def _carried_recipients(self, scene: Scene, match: Match) -> list[Recipient]:
-        """Recipients of the clause before, else the body or person the sentence starts with."""
-        if self.carried.sentence == scene.index and self.carried.recipients:
-            return self.carried.recipients
-        if match.rule in ("also", "parts"):
-            return []
-        for at in range(match.start):
-            element = scene.elements[at]
-            before = scene.elements[at - 1].kind if at else ""
-            if element.kind in ("org", "body", "unit", "person") and before not in NOT_SUBJECT:
-                return read_recipients([element])
-        return []
-
     # -- statements -------------------------------------------------------------------------
 
     def _awards(self, scene: Scene, match: Match) -> list[int]:
@@ -346,9 +291,3 @@ def _pieces(tokens: list[Token]) -> list[list[Token]]:
 
 def _accompanies(award: Element) -> bool:
     return award.feature == "giay_chung_nhan" and not award.counted
-
-
-def _breakdown_end(row: str, last: int) -> int:
-    """End of "…, trong đó 3 tập thể, 5 cá nhân" behind the recipients, or `last`."""
-    found = _BREAKDOWN.match(row, last)
-    return found.end() if found else last

@@ -1,0 +1,81 @@
+"""Who got what a match states: named or counted at the verb, or carried over."""
+
+from __future__ import annotations
+
+import re
+
+from extract.records.awards.choice import CARRIES
+from extract.records.awards.givers import NOT_SUBJECT
+from extract.records.awards.grammar import Match
+from extract.records.awards.recipients import Recipient, read_recipients
+from extract.records.awards.scene import Carried, Scene
+
+_ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
+_BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
+_ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
+
+
+def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> list[Recipient]:
+    """Return who got what a match states, in text order.
+
+    Args:
+        view: the folded text in lower case.
+        scene: the sentence.
+        match: the rule's match.
+        carried: what the clause may take from the one before.
+    """
+    elements = scene.elements
+    found: list[Recipient] = []
+    if match.rule in CARRIES:
+        return _carried_recipients(scene, match, carried)
+    if "recs" in match.slots:
+        first, last = match.slots["recs"]
+        tail = _breakdown_end(scene.row, last)
+        if any(e.feature == "work" for e in elements[first:last]):
+            tail = next(
+                (n for n in range(last, len(elements)) if elements[n].kind in _ENDS_WORKS),
+                len(elements),
+            )
+        found = read_recipients(elements[first:tail], last - first)
+        _name_one_of(view, scene, first, found)
+    if "names" in match.slots:
+        names = read_recipients(elements[slice(*match.slots["names"])])
+        if found and len(found) == 1:
+            for one in names:
+                found[0].names.extend(one.names)
+            if not found[0].explicit:
+                found[0].count = len(found[0].names) or found[0].count
+        else:
+            found.extend(names)
+    return found
+
+
+def _name_one_of(view: str, scene: Scene, first: int, found: list[Recipient]) -> None:
+    """Name X in "X là 1 trong 45 cá nhân được tặng …"."""
+    start = scene.elements[first].start if first < len(scene.elements) else 0
+    if len(found) != 1 or found[0].names or not _ONE_OF.search(view, max(0, start - 16), start):
+        return
+    named = [e for e in scene.elements[:first] if e.kind in ("person", "org", "unit")]
+    people = [e for e in named if e.kind == "person"] or named[-1:]
+    if people:
+        found[0].names.extend(people[-1].names[:1])
+
+
+def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Recipient]:
+    """Recipients of the clause before, else the body or person the sentence starts with."""
+    if carried.sentence == scene.index and carried.recipients:
+        return carried.recipients
+    if match.rule in ("also", "parts"):
+        return []
+    for at in range(match.start):
+        element = scene.elements[at]
+        before = scene.elements[at - 1].kind if at else ""
+        if element.kind in ("org", "body", "unit", "person") and before not in NOT_SUBJECT:
+            return read_recipients([element])
+    return []
+
+
+def _breakdown_end(row: str, last: int) -> int:
+    """End of "…, trong đó 3 tập thể, 5 cá nhân" behind the recipients, or `last`."""
+    found = _BREAKDOWN.match(row, last)
+    return found.end() if found else last
