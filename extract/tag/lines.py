@@ -32,9 +32,9 @@ def text_of(doc: Doc) -> str:
 
 def folded_of(doc: Doc) -> str:
     """Return the view of the document's text that patterns match against, made once for it."""
-    if doc._.folded is None:
-        doc._.folded = unwrap(fold(text_of(doc)))
-    folded: str = doc._.folded
+    folded: str | None = doc._.folded
+    if folded is None:
+        folded = doc._.folded = unwrap(fold(text_of(doc)))
     return folded
 
 

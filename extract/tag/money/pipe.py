@@ -21,8 +21,9 @@ class MoneyPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
+        candidates = candidates_of(doc)
         for found in find_money(lower(folded_of(doc))):
-            candidates_of(doc).append(
+            candidates.append(
                 Candidate(
                     start=found.start,
                     end=found.end,
