@@ -12,6 +12,7 @@ import pickle
 import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic
 
@@ -49,6 +50,8 @@ class DaskEngine(Generic[Result]):
     deadline: float = DEADLINE
     patience: float = _PATIENCE
     _batches: dict[Future, list[Task]] = field(default_factory=dict, init=False)
+    _suspects: list[Task] = field(default_factory=list, init=False)
+    _alone: Future | None = field(default=None, init=False)
     _since: float = field(default=0.0, init=False)
 
     def run(self, batches: Iterable[list[Task]]) -> Iterator[Result]:
@@ -65,7 +68,8 @@ class DaskEngine(Generic[Result]):
             try:
                 yield from self._run(client, packed, iter(batches))
             finally:
-                client.cancel(list(self._batches), force=True)
+                with suppress(OSError):  # the scheduler may be what was lost
+                    client.cancel(list(self._batches), force=True)
                 self._batches.clear()
 
     def _run(self, client: Client, packed: bytes, source: Iterator[list[Task]]) -> Iterator[Result]:
@@ -73,28 +77,31 @@ class DaskEngine(Generic[Result]):
         self._since = time.monotonic()
         while True:
             room = self._room(client)
-            while more and len(self._batches) < room:
+            while more and len(self._batches) < room and not (self._suspects or self._alone):
                 tasks = next(source, None)
                 more = tasks is not None
                 if tasks:
                     self._send(client, packed, tasks)
             if not self._batches:
-                if not more:
+                if self._suspects:
+                    self._alone = self._send(client, packed, [self._suspects.pop(0)])
+                elif not more:
                     return
                 continue
             for future in self._finished(client):
-                yield from self._taken(client, packed, future)
+                yield from self._taken(future)
 
     def _finished(self, client: Client) -> list[Future]:
         """Wait a while for batches to end; return those that have."""
         from distributed import wait
+        from distributed.comm import CommClosedError
 
         with client.as_current():
             try:
                 ended = wait([*self._batches], _LOOK_SECONDS, return_when="FIRST_COMPLETED").done
             except TimeoutError:
                 return []
-            except CancelledError as error:
+            except (CancelledError, CommClosedError) as error:
                 raise self._lost() from error
         return sorted(ended, key=lambda future: str(future.key))
 
@@ -104,7 +111,10 @@ class DaskEngine(Generic[Result]):
         Raises:
             EngineError: where there has been no worker for too long.
         """
-        threads: int = sum(client.nthreads().values())
+        try:
+            threads: int = sum(client.nthreads().values())
+        except OSError as error:
+            raise self._lost() from error
         now = time.monotonic()
         if threads:
             self._since = now
@@ -115,27 +125,35 @@ class DaskEngine(Generic[Result]):
             )
         return max(threads, 1) * _AHEAD
 
-    def _send(self, client: Client, packed: bytes, tasks: list[Task]) -> None:
+    def _send(self, client: Client, packed: bytes, tasks: list[Task]) -> Future:
         future = client.submit(
             shard_done, packed, tasks, self.deadline, pipeline_version(), pure=False
         )
         self._batches[future] = tasks
+        return future
 
-    def _taken(self, client: Client, packed: bytes, future: Future) -> Iterator[Result]:
-        """Yield what a batch gave; do it again page by page where workers died of it."""
+    def _taken(self, future: Future) -> Iterator[Result]:
+        """Yield what a batch gave; where workers died, its pages are done again one at a time.
+
+        Dask suspects everything that a lost worker had, so a page is only given up when workers
+        died while nothing else was under way.
+        """
         from distributed import KilledWorker
+        from distributed.comm import CommClosedError
 
         tasks = self._batches.pop(future)
+        alone = self._alone is future
+        if alone:
+            self._alone = None
         try:
             results: list[Result] = future.result()
         except KilledWorker:
-            if len(tasks) > 1:
-                for task in tasks:
-                    self._send(client, packed, [task])
+            if not alone:
+                self._suspects.extend(tasks)
                 return
             message = "Workers of the cluster ended, one after the other, while they had the page."
             results = [self.job.lost(tasks[0], "worker_died", message, 0.0)]
-        except CancelledError as error:
+        except (CancelledError, CommClosedError) as error:
             raise self._lost() from error
         yield from results
 
