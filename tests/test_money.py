@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.tag.folding import fold, lower
+from extract.folding import fold, lower
 from extract.tag.money import find_money
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.folding import fold, lower
 from extract.tag.organizations.kinds import KINDS
 from extract.tag.organizations.lexicon import pieces
 from extract.tag.organizations.pipe import find

@@ -9,8 +9,8 @@ from unicodedata import normalize
 
 from extract.evaluate.gold import GoldArticle, GoldAward, GoldCase
 from extract.evaluate.tally import Tally, match
+from extract.folding import fold
 from extract.records import Extraction
-from extract.tag.folding import fold
 from schemas import Award, Label, MentionRow
 
 #: The kinds of mention that gold articles carry.

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 
+from extract.folding import fold, lower
 from extract.tag import Mention, TaggedText
-from extract.tag.folding import fold, lower
 from extract.tag.sentences import Sentence, sentences
 from schemas import Label
 

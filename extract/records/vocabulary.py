@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.folding import fold, lower
 
 _Trie = dict[str, "_Trie"]
 _END = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.tag.folding import fold
+from extract.folding import fold
 from extract.tag.tokenizer import TEXT
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from extract.folding import fold, lower
 from extract.records.event import details, lexicon
 from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues, told_next
 from extract.records.event.dates import days_in
 from extract.records.findings import EventFinding
 from extract.records.view import View
 from extract.tag import TaggedText
-from extract.tag.folding import fold, lower
 from extract.tag.sentences import Sentence
 from schemas import EventType
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.folding import fold, lower
 from extract.records.event import lexicon
 from extract.records.event.dates import days_in
 from extract.records.view import View
 from extract.records.vocabulary import words
-from extract.tag.folding import fold, lower
 from extract.tag.sentences import Sentence
 from schemas import EventType
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extract.folding import fold, lower
 from extract.records.people import lexicon
 from extract.records.people.text import Text
 from extract.tag import Mention
-from extract.tag.folding import fold, lower
 from schemas import Label
 
 #: More words than this after a head are a clause, not the rest of a post.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.folding import fold, lower
 from extract.records.findings import PostFinding
 from extract.records.people import lexicon
 from extract.records.people.attach import Holding
@@ -14,7 +15,6 @@ from extract.records.people.posts import Post
 from extract.records.people.text import Text
 from extract.records.vocabulary import words
 from extract.tag import Mention
-from extract.tag.folding import fold, lower
 from schemas import Label
 
 _BODY_AFTER = re.compile(

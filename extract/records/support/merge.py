@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from extract.folding import fold, lower
 from extract.records.findings import SupportFinding
 from extract.records.support import lexicon
 from extract.records.view import View
-from extract.tag.folding import fold, lower
 
 #: The rule of a record without numbers that names what was given, and not only "quà".
 THINGS = "support.things"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.folding import lower
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.folding import lower
 from extract.tag.lines import folded_of
 from extract.tag.money.finder import find_money
 from schemas import Label

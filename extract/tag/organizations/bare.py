@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.folding import fold
 from extract.resources import entries
-from extract.tag.folding import fold
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import TITLE, UPPER, Words
 from extract.tag.places.gazetteer import is_known_place

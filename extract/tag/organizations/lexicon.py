@@ -8,8 +8,8 @@ from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
+from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.folding import fold, lower
 from extract.tag.organizations.words import Words
 
 _PIECE = re.compile(r"t\.ư|(?:tp|tx|tt|q|p|h)\.|[^\W_]+|[^\w\s]")

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extract.folding import lower
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.folding import lower
 from extract.tag.organizations import kinds as k_
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import explained, known_at, known_firsts, suffixed_at

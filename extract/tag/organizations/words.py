@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from extract.tag.folding import lower
+from extract.folding import lower
 
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
 # their full stop stay whole where a name follows it ("TP. HCM", "T.Ư").
