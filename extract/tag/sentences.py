@@ -12,6 +12,8 @@ _EDGE = re.compile(r"[.!?…]+[\")']*\s+|\s*\n\s*")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|tx|tt|q|p|ths|ts|gs|pgs|bs|ks|đ/c|đc|st|t|mr|ms|tr|nxb|v)|\b[a-zđ])\.$"
 )
+#: The number of an item, which stands before its words ("1. Công đoàn A").
+_ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}\.$")
 #: At a line's end these leave the sentence open.
 _OPEN_END = re.compile(
     r"(?:[,:;(/]|-|\b(?:cho|của|và|là|gồm|được|tặng|trao|do|tới|về|với|các|các đồng chí))$"
@@ -84,4 +86,4 @@ def _goes_on(before: str, follows: str, breaks: int) -> bool:
         )
     if follows.islower():
         return True
-    return _ABBREVIATED.search(before) is not None
+    return (_ABBREVIATED.search(before) or _ITEM.search(before)) is not None

@@ -68,6 +68,11 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     if match.rule == "passive":
         tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
         return "is" not in tail or elements[match.start].kind != "noun"  # "ông là người được tặng"
+    if match.rule == "stood":
+        first, last = match.slots["recs"]
+        named = any(e.kind not in ("noun", "body") for e in elements[first:last])
+        several = any(e.kind == "prep" for e in elements[slice(*match.slots["awards"])])
+        return elements[head_of(match)].verbal and (named or several)
     if match.rule in ("direct", "after"):
         return _placed(match, elements)
     if match.rule == "titled":

@@ -57,6 +57,13 @@ def _step(row: Row, at: int) -> int:
     category = read_bare_category(row, at) if row.prizes else None
     if category is not None:
         return category
+    if token.kind == "num" and _item_number(row, at):
+        if row.out:
+            row.add(_bullet(row, at + 1), token)
+        return at + 2
+    if token.kind == "num" and _times(row, at + 1):
+        row.out.append(Element("veto", token.start, row.tokens[at + 1].end, feature="clause"))
+        return at + 2
     if token.kind in ("num", "ratio", "percent", "plural"):
         return read_counted(row, at)
     if token.kind == "award" and is_class(row, at):
@@ -96,10 +103,26 @@ def _step(row: Row, at: int) -> int:
     return at + 1
 
 
+def _item_number(row: Row, at: int) -> bool:
+    """Whether a number at a line's head counts the items of a list ("1. Công đoàn A")."""
+    if at and "\n" not in row.gap(at):
+        return False
+    follows = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
+    return follows is not None and row.view[follows.start : follows.end] in (".", ")")
+
+
+def _times(row: Row, at: int) -> bool:
+    """Whether "lần" says how often somebody got something: told as background."""
+    if at >= len(row.tokens) or row.view[row.tokens[at].start : row.tokens[at].end] != "lần":
+        return False
+    follows = row.kind(at + 1)
+    return follows in ("take", "passive", "give", "rate", "comma", "skip")
+
+
 def _bullet(row: Row, at: int) -> str:
     """A bullet before an award starts a clause; before a recipient it goes on with a list."""
     step = at + 1
-    while row.kind(step) in ("num", "skip"):
+    while row.kind(step) in ("num", "skip", "mark", "close"):
         step += 1
     return "semi" if row.kind(step) in ("award", "give", "commend") else "comma"
 

@@ -64,6 +64,7 @@ class Element:
         rank: its class or place.
         generic: an award or body word that names nothing ("giải", "công đoàn"); of a title, that
             it only ever is one ("chiến sĩ thi đua").
+        verbal: an award word that is its own verb ("đứng thứ nhất", "về nhì").
     """
 
     kind: str
@@ -79,3 +80,4 @@ class Element:
     title: str | None = None
     rank: str | None = None
     generic: bool = False
+    verbal: bool = False

@@ -16,7 +16,7 @@ _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ t
 #: Words before an office that has others confer in its name.
 _ORDERED = re.compile(r"quyền|lệnh|nhiệm")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
-_OWN = re.compile(r"tặng|khen thưởng|phong")
+_OWN = re.compile(r"tặng|khen thưởng|phong|gửi")
 
 #: Shortly behind a body: what makes it the subject of the sentence.
 _ACTS = re.compile(

@@ -27,7 +27,12 @@ _PROGRAMME = re.compile(
     r"|mô hình|đợt thi đua)\s+$"
 )
 #: Titles that are no description of their holder; they need no verb ("06 đồng chí CSTĐ").
-_OF_MERIT = re.compile(r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên tiến|tập thể lao động")
+_OF_MERIT = re.compile(
+    r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên tiến|tập thể lao động"
+    r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|htxsnv|httnv|vmxs|vững mạnh"
+)
+#: Awards that say that they were attained.
+_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch)\b")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
@@ -67,6 +72,8 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     feature = token.feature if token.kind == "award" else "giai_thi"
     element = Element("award", number.start if number else token.start, token.end, feature)
     element.generic = words in _GENERIC
+    if words in ("giải", "giải thưởng") and _is_festival_prize(row, at + 1):
+        return read_award(row, at + 1, number)  # "giải Bông sen bạc"
     if words == "giải" and _is_name(row, at + 1):
         element.feature = "giai_thuong"  # "giải Võ Trường Toản"
     if number is not None and number.value is not None:
@@ -74,6 +81,7 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     if element.feature == "giai_thi":
         rank = _PLACE_RANK.search(" ".join(words.split()))
         element.rank = rank.group(1) if rank else None
+        element.verbal = _VERBAL.match(words) is not None
     row.out.append(element)
     step = at + 1
     if words == "giải" and _category(row, element):
@@ -89,7 +97,10 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
             element.end = match.end()
     while step < len(row.tokens) and row.tokens[step].start < element.end:
         step += 1
-    return _award_name(row, element, step)
+    step = _award_name(row, element, step)
+    if words == "huy chương" and element.title is None:
+        element.feature, element.generic = "giai_thi", element.rank is None
+    return step
 
 
 def is_bare_place(row: Row, at: int) -> bool:
@@ -102,7 +113,7 @@ def is_bare_place(row: Row, at: int) -> bool:
     words = row.view[token.start : token.end]
     if words not in _BARE_PLACES:
         return False
-    if token.kind not in ("word", "num", "veto") or not row.places:
+    if token.kind not in ("word", "num", "veto", "place") or not row.places:
         return False
     before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
     if before in ("comma", "and") and _goes_on(row, token):
@@ -170,6 +181,12 @@ def _category(row: Row, element: Element) -> bool:
     element.end, element.feature, element.generic = match.end(), "giai_thi", False
     element.title = row.text[match.start(1) : match.end()]
     return True
+
+
+def _is_festival_prize(row: Row, at: int) -> bool:
+    """Whether another award word follows directly and is the prize's name."""
+    follows = row.tokens[at] if row.kind(at) == "award" and not row.gap(at).strip() else None
+    return follows is not None and row.text[follows.start].isupper()
 
 
 def _is_name(row: Row, at: int) -> bool:

@@ -16,6 +16,8 @@ from extract.tag.awards.lexicon import noun_kind
 _DESCRIBED = frozenset(["tổ", "đội", "khoa", "nhóm", "phân xưởng", "tổ sản xuất"])
 #: Words that no unit's name goes on with.
 _AFTER_NAME = ("vì", "trong", "khi", "nhân", "tại")
+#: Titles in short form, which say by themselves that they are people's.
+_OF_PEOPLE = re.compile(r"cstđ|lđtt")
 _WORDS = re.compile(r"\S+")
 _IN_UNIT_NAME = ("word", "noun", "num", "ratio", "measure", "body", "year", "none")
 
@@ -41,6 +43,8 @@ def noun_kind_at(row: Row, at: int) -> str | None:
     kind = token.may_be("noun")
     if kind is None and token.kind == "grade":
         kind = _head_kind(row, token)
+        if kind is None and _OF_PEOPLE.match(row.view, token.start):
+            kind = "individual"  # "21 CSTĐ cơ sở"
     return kind
 
 
@@ -123,7 +127,8 @@ def _noun_token(row: Row, at: int) -> Token:
         return token
     words = _WORDS.finditer(row.view, token.start, token.end)
     ends = [word.end() for word in words][:3]
-    end = next(e for e in reversed(ends) if noun_kind(row.view[token.start : e]) is not None)
+    nouns = (e for e in reversed(ends) if noun_kind(row.view[token.start : e]) is not None)
+    end = next(nouns, token.start)
     return Token("noun", token.start, end)
 
 

@@ -17,7 +17,7 @@ from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene, award_of, head_of
 from extract.records.awards.shares import in_turn, shares
 from extract.records.awards.statement import Statement
-from extract.records.awards.vetoes import cumulative, veto_before
+from extract.records.awards.vetoes import cumulative, told_before, veto_before
 from extract.records.awards.whom import recipients_of
 from extract.tag import TaggedText
 from extract.tag.awards.lexer import Named, Token, lex, may_state_award
@@ -47,6 +47,8 @@ _ACTIVE = (
     "active_bare",
     "active_after",
     "active_more",
+    "active_quote",
+    "active_for",
     "active_count",
     "commends",
     "rates",
@@ -107,7 +109,7 @@ class AwardReader:
             self.closed_paragraph = scene.sentence.paragraph
         if reach or self.closed_paragraph == scene.sentence.paragraph:
             return []
-        if self._background(scene, head):
+        if self._background(scene, match, head):
             return []
         giver = self._giver(scene, match, head)
         recipients = recipients_of(self.view, scene, match, self.carried)
@@ -145,12 +147,13 @@ class AwardReader:
             recipients=recipients,
         )
 
-    def _background(self, scene: Scene, head: int) -> bool:
+    def _background(self, scene: Scene, match: Match, head: int) -> bool:
         """Whether the clause, or the one it goes on from, sums up several years."""
         sentence = scene.sentence
         first = scene.clause_start(head)
         begin = scene.elements[first].start if first else sentence.start
-        if self.days.earlier(begin, scene.elements[head].start):
+        last = scene.elements[match.end - 1].end
+        if self.days.earlier(begin, scene.elements[head].start) or told_before(self.view, last):
             return True
         if cumulative(self.view, sentence.start, scene.elements[head].start):
             self.summed = scene.index

@@ -47,6 +47,8 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
         before = [e.kind for e in elements[max(at - 2, 0) : at]]
         if element.kind in ("noun", "filler", "org", "unit") and before == ["person", "comma"]:
             role = True  # "ông A, giáo viên trường X": says who he is
+        elif role and element.kind == "comma" and _role_goes_on(elements, at):
+            continue
         elif element.kind in ("comma", "and", "semi"):
             role = False
         elif role:
@@ -59,6 +61,8 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             continue  # "đội thi của Công đoàn X": the body is named
         elif element.kind == "noun" and before[-1:] == ["to"]:
             continue  # "20 doanh nghiệp chăm lo tốt cho công nhân": whom they did it for
+        elif _says_how_many(elements, at, found):
+            found[-1].explicit = True
         elif element.kind in ("recipients", "noun"):
             listed = False
             count = 1 if _the_body_itself(elements, at) else element.count
@@ -71,6 +75,21 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
     return _joined(found)
+
+
+def _role_goes_on(elements: Sequence[Element], at: int) -> bool:
+    """Whether a body behind the comma is where the person serves ("… tàu số 2, Lữ đoàn 9")."""
+    follows = elements[at + 1].kind if at + 1 < len(elements) else ""
+    return follows in ("org", "unit", "place") and elements[at - 1].kind != "person"
+
+
+def _says_how_many(elements: Sequence[Element], at: int, found: Sequence[Recipient]) -> bool:
+    """Whether a number behind names counts them ("anh A và anh B, hai tài xế bắt cướp")."""
+    element, last = elements[at], found[-1] if found else None
+    if element.kind != "recipients" or not element.counted or last is None or last.explicit:
+        return False
+    named = elements[at - 1].kind == "comma" and elements[at - 2].kind in ("person", "filler")
+    return named and last.kind == element.feature and element.count == len(last.names) > 1
 
 
 def _the_body_itself(elements: Sequence[Element], at: int) -> bool:

@@ -16,6 +16,10 @@ _SPEECH = re.compile(
     r"|gợi ý|yêu cầu"
 )
 _PRAISE = re.compile(r"biểu dương|khen$|tôn vinh")
+_EARLIER = re.compile(
+    r"[^.;,\n]{0,24}?\b(?:(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ) (?:trước|ngoái)|năm ngoái)(?!\w)"
+    r"(?! đó)"
+)
 _CUMULATIVE = re.compile(
     r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm (?!học)|từ năm \d{4} đến nay"
 )
@@ -40,6 +44,11 @@ def veto_before(elements: Sequence[Element], head: int) -> str | None:
 def cumulative(view: str, start: int, end: int) -> bool:
     """Whether the words before a clause sum up several years ("sau 5 năm tổ chức")."""
     return _CUMULATIVE.search(view, start, end) is not None
+
+
+def told_before(view: str, end: int) -> bool:
+    """Whether the words behind a clause put it into an earlier season or year."""
+    return _EARLIER.match(view, end) is not None
 
 
 def is_praise(view: str, begin: int, verb: Element, *, person: bool, counted: bool) -> bool:

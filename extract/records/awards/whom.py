@@ -11,6 +11,7 @@ from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene
 
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
+_AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 
@@ -37,6 +38,8 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
                 len(elements),
             )
         found = read_recipients(elements[first:tail], last - first)
+        if len(found) > 1 and found[0].explicit and _out_of(view, scene, first):
+            found = found[1:]
         _name_one_of(view, scene, first, found)
     if "names" in match.slots:
         names = read_recipients(elements[slice(*match.slots["names"])])
@@ -48,6 +51,12 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         else:
             found.extend(names)
     return found
+
+
+def _out_of(view: str, scene: Scene, first: int) -> bool:
+    """Whether the first number is what they were chosen from ("trong số 300 công nhân, có 45")."""
+    before = scene.elements[first - 1] if first else None
+    return before is not None and _AMONG.search(view, before.start, before.end) is not None
 
 
 def _name_one_of(view: str, scene: Scene, first: int, found: list[Recipient]) -> None:
