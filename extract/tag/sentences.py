@@ -63,8 +63,9 @@ def sentences(view: str, text: str, spans: Sequence[Spanned]) -> list[Sentence]:
         breaks = gap.count("\n")
         before = view[max(begin, edge.start() - 24) : edge.start() + len(gap.rstrip())]
         follows = text[edge.end() : edge.end() + 1]
-        listing = breaks == 1 and _continues_list(listing, before, view, edge.end())
-        if breaks < 2 and (listing or _goes_on(before, follows, breaks)):
+        if breaks:
+            listing = breaks == 1 and _continues_list(listing, before, view, edge.end())
+        if breaks < 2 and ((breaks and listing) or _goes_on(before, follows, breaks)):
             continue
         found.append(Sentence(begin, edge.end(), paragraph))
         begin = edge.end()

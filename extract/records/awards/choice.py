@@ -66,6 +66,8 @@ def _possible(match: Match, elements: list[Element]) -> bool:
             bare = beside.end - beside.start == len("đồng")
         return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
     if match.rule == "passive":
+        if _of_anybody(match, elements):
+            return False
         tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
         return "is" not in tail or elements[match.start].kind != "noun"  # "ông là người được tặng"
     if match.rule == "stood":
@@ -73,6 +75,12 @@ def _possible(match: Match, elements: list[Element]) -> bool:
         named = any(e.kind not in ("noun", "body") for e in elements[first:last])
         several = any(e.kind == "prep" for e in elements[slice(*match.slots["awards"])])
         return elements[head_of(match)].verbal and (named or several)
+    if match.rule == "works":
+        made = elements[match.start]
+        return made.kind == "quote" or made.feature == "work"
+    if match.rule == "ranked":
+        graded = any(e.kind == "rate" for e in elements[: match.start])
+        return graded and elements[match.slots["recs"][0]].counted
     if match.rule in ("direct", "after"):
         return _placed(match, elements)
     if match.rule == "titled":
@@ -87,6 +95,16 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     outer = elements[first - 1].kind if first else ""
     contest = elements[match.slots["awards"][0]].feature == "giai_thi"
     return not (contest and outer in ("to", "commend"))
+
+
+def _of_anybody(match: Match, elements: list[Element]) -> bool:
+    """Whether it is a rule for whoever it may concern ("Cá nhân được tặng Bằng khen …")."""
+    bare = all(
+        e.kind == "noun" and e.feature == "individual"
+        for e in elements[slice(*match.slots["recs"])]
+    )
+    said = any(e.kind == "of" for e in elements[slice(*match.slots["awards"])])
+    return bare and not said and "giver" not in match.slots
 
 
 def _told_aside(match: Match, elements: list[Element]) -> bool:
@@ -113,7 +131,13 @@ def stands(
     """Return whether a match states an award, by who gives it and who gets it."""
     if match.rule in _COMMENDS:
         return _is_commendation(view, scene, match, giver, recipients)
+    if match.rule == "titled":
+        return not _part_of_carried(scene, match, carried)
     if match.rule == "receive":
+        nobody = all(r.count is None and not r.names for r in recipients)
+        some_prize = all(e.generic for e in scene.slot(match, "awards") if e.kind == "award")
+        if nobody and some_prize and scene.slot(match, "awards")[0].feature == "giai_thi":
+            return False  # "mỗi thí sinh đoạt giải"
         return not _by_proxy(view, scene.elements, match)
     if match.rule in _GRADES:
         return _graded(scene.slot(match, "recs"))
@@ -126,6 +150,12 @@ def stands(
     if match.rule == "active_count":
         return any(e.counted for e in scene.slot(match, "awards"))
     return True
+
+
+def _part_of_carried(scene: Scene, match: Match, carried: Carried) -> bool:
+    """A part of the total in the clause before ("58 CĐCS vững mạnh, trong đó 33 … xuất sắc")."""
+    within = match.start > 0 and scene.elements[match.start - 1].kind == "within"
+    return within and carried.sentence == scene.index and carried.end <= match.start
 
 
 def _announced(awards: Sequence[Element]) -> bool:

@@ -61,6 +61,9 @@ def _step(row: Row, at: int) -> int:
         if row.out:
             row.add(_bullet(row, at + 1), token)
         return at + 2
+    if token.kind == "num" and at and row.view[row.tokens[at - 1].start : token.start] == "thứ ":
+        row.add("filler", token)
+        return at + 1
     if token.kind == "num" and _times(row, at + 1):
         row.out.append(Element("veto", token.start, row.tokens[at + 1].end, feature="clause"))
         return at + 2

@@ -72,6 +72,8 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     feature = token.feature if token.kind == "award" else "giai_thi"
     element = Element("award", number.start if number else token.start, token.end, feature)
     element.generic = words in _GENERIC
+    if words == "giải" and number is None and row.kind(at + 1) == "grade":
+        return read_grade(row, at + 1)  # "đạt giải giáo viên dạy giỏi"
     if words in ("giải", "giải thưởng") and _is_festival_prize(row, at + 1):
         return read_award(row, at + 1, number)  # "giải Bông sen bạc"
     if words == "giải" and _is_name(row, at + 1):

@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import read_award, read_grade
-from extract.records.awards.row import MAX_NAME_TOKENS, Row
-from extract.resources import entries
+from extract.records.awards.row import Row
+from extract.records.awards.units import has_name, read_unit
 from extract.tag.awards.lexer import Token, lex
 from extract.tag.awards.lexicon import noun_kind
 
-#: Common nouns that plain words may stand between and their name ("tổ đường dây 110 kV").
-_DESCRIBED = frozenset(["tổ", "đội", "khoa", "nhóm", "phân xưởng", "tổ sản xuất"])
-#: Words that no unit's name goes on with.
-_AFTER_NAME = ("vì", "trong", "khi", "nhân", "tại")
 #: Titles in short form, which say by themselves that they are people's.
 _OF_PEOPLE = re.compile(r"cstđ|lđtt")
 _WORDS = re.compile(r"\S+")
-_IN_UNIT_NAME = ("word", "noun", "num", "ratio", "measure", "body", "year", "none")
-
-
-@cache
-def _unit_heads() -> frozenset[str]:
-    return frozenset(entries("awards", "units"))
 
 
 def single_kind(kinds: set[str]) -> str:
@@ -145,8 +134,8 @@ def _widen(row: Row, element: Element, at: int) -> int:
         token = row.tokens[at] if at < len(row.tokens) else None
         if token is None:
             break
-        if kind in ("noun", "body", "measure", "skip") and kind != "skip" and not _named(row, at):
-            if kind == "noun" and element.feature == "collective" and token.feature == "individual":
+        if kind in ("noun", "body", "measure", "skip") and kind != "skip" and not has_name(row, at):
+            if kind == "noun" and _other_kind(row, element, token):
                 break
             element.end = token.end
             at += 1
@@ -164,11 +153,22 @@ def _widen(row: Row, element: Element, at: int) -> int:
     return at
 
 
+def _other_kind(row: Row, element: Element, token: Token) -> bool:
+    """Whether a noun of people begins a recipient of its own behind one of bodies.
+
+    In "tập thể cán bộ, giáo viên trường X" it says who the body is.
+    """
+    if element.feature != "collective" or token.feature != "individual":
+        return False
+    whole = row.view[element.start : element.end].startswith("tập thể")
+    return not whole or row.view[token.start : token.end] == "cá nhân"
+
+
 def _shares(row: Row, at: int) -> bool:
     """Whether the noun at `at` stands under the number before it ("12 tập thể, cá nhân")."""
     if at >= len(row.tokens) or row.tokens[at].may_be("noun") is None:
         return False
-    return not _named(row, at) and row.kind(at + 1) not in (
+    return not has_name(row, at) and row.kind(at + 1) not in (
         "person",
         "org",
         "give",
@@ -176,44 +176,9 @@ def _shares(row: Row, at: int) -> bool:
     )
 
 
-def _named(row: Row, at: int) -> bool:
-    """Whether a common noun carries a name ("tổ Nuôi dưỡng", "lớp 4A")."""
-    token = row.tokens[at]
-    words = " ".join(row.view[token.start : token.end].split())
-    if words not in _unit_heads() or at + 1 >= len(row.tokens):
-        return False
-    follows = row.tokens[at + 1]
-    gap = row.text[token.end : follows.start]
-    if gap.strip() or "\n" in gap:
-        return False
-    first = row.text[follows.start]
-    if row.view[follows.start : follows.end] == "số" and row.kind(at + 2) == "num":
-        return True
-    if follows.kind in ("num", "ratio", "date"):
-        return first.isdigit()
-    if follows.kind in ("word", "noun", "measure", "body", "none") and first.isupper():
-        return not row.text[token.start : token.end].isupper()
-    if follows.kind == "word" and words in _DESCRIBED:
-        return _name_ahead(row, at + 1)
-    return follows.kind == "noun" and _named(row, at + 1)
-
-
-def _name_ahead(row: Row, at: int) -> bool:
-    """Whether plain words lead to a number or a capital ("đường dây 110 kV", "thi công số 2")."""
-    for step in range(at, min(at + 4, len(row.tokens))):
-        first = row.text[row.tokens[step].start]
-        if row.gap(step).strip() or "\n" in row.gap(step):
-            return False
-        if row.kind(step) not in ("word", "noun", "num"):
-            return False
-        if first.isdigit() or (first.isupper() and step > at):
-            return True
-    return False
-
-
 def _named_noun(row: Row, at: int) -> bool:
     token = row.tokens[at]
-    return token.may_be("noun") == "collective" and _named(row, at)
+    return token.may_be("noun") == "collective" and has_name(row, at)
 
 
 def read_noun(row: Row, at: int) -> int:
@@ -231,8 +196,10 @@ def read_noun(row: Row, at: int) -> int:
         return at + 1  # "tập thể tổ 4"
     if collective and _whole_body(row, at + 1):
         return at + 1  # "tập thể nhà trường"
-    if (feature in ("collective", "work") or token.may_be("body") is not None) and _named(row, at):
-        return _unit(row, at)
+    if (feature in ("collective", "work") or token.may_be("body") is not None) and has_name(
+        row, at
+    ):
+        return read_unit(row, at)
     if token.may_be("body") is not None:
         element = Element("body", token.start, token.end, generic=True)
         row.out.append(element)
@@ -257,41 +224,3 @@ def _title_before_name(row: Row, at: int) -> bool:
         step += 1
     gap = row.text[row.tokens[at].end : row.tokens[min(step, len(row.tokens) - 1)].start]
     return row.kind(step) == "person" and not re.search(r"[,;:.(]", gap)
-
-
-def _unit(row: Row, at: int) -> int:
-    """A body named by a common noun; its name runs to a mark or a small word."""
-    begin = row.tokens[at].start
-    end = row.tokens[at].end
-    step = at + 1
-    while step < len(row.tokens) and step - at < MAX_NAME_TOKENS:
-        token = row.tokens[step]
-        if row.view[token.start : token.end] in _AFTER_NAME:
-            break
-        if token.kind == "dash":
-            if "\n" in row.gap(step):
-                break
-            follows = row.text[token.end : token.end + 2].strip()[:1]
-            if not (follows.isupper() or follows.isdigit()):
-                break
-        elif (
-            token.kind
-            not in (
-                "word",
-                "noun",
-                "num",
-                "ratio",
-                "measure",
-                "body",
-                "year",
-                "none",
-                "place",
-            )
-            or token.kind == "mark"
-        ):
-            break
-        step += 1
-        end = token.end
-    words = row.text[begin:end]
-    row.out.append(Element("unit", begin, end, feature="collective", names=[words]))
-    return step

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from extract.records.awards.elements import Element
 from extract.records.awards.nouns import single_kind
 
+#: How the name of a part of a body starts, and that of a body that has parts.
+_PARTS = ("tổ", "đội", "khoa", "phòng", "phân xưởng", "xưởng", "ca ", "kíp", "nhóm", "lớp", "tàu")
+_WHOLES = ("công ty", "tổng công ty", "trường", "bệnh viện", "xí nghiệp", "nhà máy", "trung tâm")
 _COLLECTIVE = ("org", "unit", "place", "body")
 
 
@@ -72,9 +75,21 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             )
             if element.feature == "work":
                 _makers(found[-1], elements[at:])
+        elif element.kind == "org" and _parent(elements, at):
+            continue  # "Phân xưởng 6, Công ty X": one body with the one it belongs to
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
     return _joined(found)
+
+
+def _parent(elements: Sequence[Element], at: int) -> bool:
+    """Whether a body behind a unit and a comma, last of its list, is the unit's own."""
+    before = [e.kind for e in elements[max(at - 2, 0) : at]]
+    listed = any(e.kind in _COLLECTIVE for e in elements[at + 1 :])
+    if before != ["unit", "comma"] or listed or not elements[at].names:
+        return False
+    part, whole = elements[at - 2].names[0].lower(), elements[at].names[0].lower()
+    return part.startswith(_PARTS) and whole.startswith(_WHOLES)
 
 
 def _role_goes_on(elements: Sequence[Element], at: int) -> bool:

@@ -76,7 +76,7 @@ _TRIGGER = re.compile(
     r"|\bcờ\b|cúp\b|lao động sáng tạo|chứng nhận|xếp (?:loại|hạng)|công nhận|huy hiệu|suy tôn"
     r"|bình (?:bầu|chọn)|hc[vbđ]\b|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|vmxs"
     r"|quán quân|á quân|hạng (?:nhất|nhì|ba)\b|vua phá lưới|xuất sắc nhất"
-    r"|vô địch|ghi công|phân loại|đánh giá"
+    r"|(?:hoa|á) (?:hậu|khôi)|vô địch|ghi công|phân loại|đánh giá"
     r"|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
     r"|cánh diều (?:vàng|bạc)|bông sen (?:vàng|bạc)|búa liềm"
     r"|(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:"
