@@ -106,16 +106,23 @@ class Context:
         words = self._words
         role = self.role_before(k)
         best, found = 0.0, end
-        for cut in range(k + keep, end - 1):
+        for cut in range(k + keep, end):
             shape = name_at(words.folded, words.start[cut])
+            if shape is not None and cut == end - 1 and not self._goes_on(shape, end):
+                continue
             # the shape may lack a last syllable that is also a word ("… Vinh" + "dự hội nghị")
             if shape is None or not shape.family or shape.end < words.end[end - 2]:
                 continue
             if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
                 continue
-            if shape.score > best and self._is_person(shape, end - cut, role, keep, inside=cut > k):
+            syllables = max(end - cut, len(shape.syllables) if cut == end - 1 else 0)
+            if shape.score > best and self._is_person(shape, syllables, role, keep, inside=cut > k):
                 best, found = shape.score, cut
         return found
+
+    def _goes_on(self, shape: NameShape, end: int) -> bool:
+        """Whether a full name only begins with the last word of a run that was cut off there."""
+        return shape.score >= 0.9 and shape.end > self._words.end[end - 1]
 
     @staticmethod
     def _is_person(

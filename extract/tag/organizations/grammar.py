@@ -132,6 +132,8 @@ class Grammar:
             solid = solid or self._zone(i, k)
         if not found & _FIELDS and self._vague(i, j, k, name):
             solid = False
+        if name == "force" and self.names.post_before(i):
+            solid = True  # "Tư lệnh Bộ đội Biên phòng"
         if name == "party_board" and self.words.shape[i] == LOWER:
             solid = bool(found & {k_.LEVEL, k_.REACH})
         return Body(k, name, solid, frozenset(found), placed)

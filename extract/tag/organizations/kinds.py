@@ -106,6 +106,8 @@ KINDS: dict[str, Kind] = {
     "level_body": _kind(
         "level reach name parent", "sector", sub=True, field=False, plain_name=True
     ),
+    # "Bộ đội Biên phòng Nghệ An"; alone only behind a post
+    "force": _kind("level reach name parent", "sector", sub=True, field=False, plain_name=True),
     "whole": _kind("alone", sub=True),
     # "Chính phủ", "Quốc hội Lào"
     "government": _kind("alone", "reach place", sub=True, lower=False),
@@ -123,7 +125,11 @@ KINDS: dict[str, Kind] = {
         wordy=True,
     ),
     "faculty": _kind(
-        "parent", "sector name", "school academy school_type hospital", sub=True, wordy=True
+        "parent",
+        "sector name",
+        "school academy school_type hospital institute",
+        sub=True,
+        wordy=True,
     ),
     "association": _kind(
         "sector name level reach parent", "quote", sub=True, lower=False, wordy=True

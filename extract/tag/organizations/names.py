@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.context import Context
-from extract.tag.organizations.words import DIGIT, LOWER, MARK, TITLE, UPPER, Words
+from extract.tag.organizations.words import DIGIT, LETTER, LOWER, MARK, TITLE, UPPER, Words
+from extract.tag.people.foreign import is_foreign
 from extract.tag.people.names import eponyms, given_syllables, is_stop, name_at
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 
@@ -102,14 +103,18 @@ class Names(Context):
         end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
         if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
             return None
+        if words.shape[k - 1] == LOWER and words.shape[k:end] == [UPPER] * max(2, end - k):
+            return None  # "LĐLĐ huyện | TIN VẮN": what follows is a heading
         end = self.before_person(k, end, keep=0)
         return end if end > k else None
 
     def _last_word(self, end: int, caps: bool) -> int:
         """The word after a name that has one word more than a listed one ("Phúc Trạch Thượng")."""
         words = self._words
-        if caps or not words.joined(end - 1, end) or words.shape[end] != TITLE:
+        if caps or not words.joined(end - 1, end) or words.shape[end] not in (TITLE, LETTER):
             return end
+        if words.shape[end] == LETTER and words.word[end + 1 : end + 2] == ["."]:
+            return end  # "xã Tân Lập A." is rarer than initials behind a place
         if words.joined(end, end + 1) and words.capital(end + 1):
             return end
         after = words.word[end + 1] if words.joined(end, end + 1) else None
@@ -265,7 +270,9 @@ class Names(Context):
             return words.word[k] in "-.'"
         # "Sài Gòn - Trà Vinh"
         places = (" ".join(words.low[max(0, k - 2) : k]), " ".join(words.low[k + 1 : k + 3]))
-        return words.word[k] == "-" and all(is_known_place(place) for place in places)
+        if words.word[k] != "-" or not is_known_place(places[0]):
+            return False
+        return is_known_place(places[1]) or is_foreign(words.low[k + 1])  # "Hà Nội - Amsterdam"
 
     def _other_body(self, k: int, absorbs: bool) -> bool:
         """Whether another body starts at a capitalised word inside a run."""

@@ -29,7 +29,17 @@ _ALSO_INITIALS = ("t.l", "s.t", "t.h", "t. l", "s. t", "t. h")
 #: Before a colon at the start of a sentence these credit the writer too.
 _WRITER = re.compile(r"(?:^|(?<=[.!?(\n])) *(?:bài|tin|tin bài)(?=:)")
 _LINE = re.compile(r"[^\n]+")
-_CLOSING = re.compile(r" ?(?:\([^()\n]{1,40}\)|[/-] ?[^\n]{2,40}|\.)?[ .*_]*$")
+#: What may follow a by-line: a note in brackets, a medium, what was done.
+_CLOSING = re.compile(
+    r" ?(?:\([^()\n]{1,40}\)|[/-] ?[^\n]{2,40}|\."
+    r"|(?:tổng hợp|thực hiện|lược ghi|lược dịch|biên dịch|ghi|dịch|chụp|sưu tầm)"
+    r"(?: theo [^\n]{2,40}| từ [^\n]{2,40})?)?[ .*_)]*$"
+)
+_NEXT_SENTENCE = re.compile(rf" (?:[{_UP}][^\W\d_]* )+(?=[^\W\d_{_UP}(])")
+#: A name in capitals that a text ends with, set off from it by nothing but its letters.
+_CAPITALS_LAST = re.compile(
+    rf"(?<=[^\W\d_{_UP}][ .]) *(?P<name>[{_UP}]{{2,}}(?: [{_UP}]{{2,}}){{1,3}})[ .]*$"
+)
 
 
 @cache
@@ -77,12 +87,15 @@ def _after_label(folded: str, low: str, label: re.Match[str]) -> list[tuple[int,
     gap = _LABEL_GAP.match(folded, label.end())
     if gap is not None:
         return _names(folded, gap.end(), labelled=True)[0]
-    before = folded[: label.start()].rstrip(" ")[-1:]
-    if before not in ("(", "", "\n", "-") or folded[label.end() : label.end() + 1] != " ":
+    before = folded[max(0, label.start() - 4) : label.start()].rstrip(" ")[-1:]
+    caption = folded.startswith(("Ảnh", "ẢNH"), label.start())
+    opened = before in ("(", "", "\n", "-") or caption
+    if not opened or folded[label.end() : label.end() + 1] != " ":
         return []
     names, end = _names(folded, label.end() + 1, labelled=True)
     closed = folded[end : end + 1] in (")", "", "\n") or folded[end : end + 2] == ")."
-    return names if closed else []
+    # "… nhận quà Ảnh Q.V Chị Hoa …": texts whose captions were run together with the rest
+    return names if closed or (caption and _NEXT_SENTENCE.match(folded, end)) else []
 
 
 def _names(folded: str, pos: int, *, labelled: bool) -> tuple[list[tuple[int, int]], int]:
@@ -166,7 +179,14 @@ def _tail(folded: str, start: int, end: int) -> list[Found]:
         names = _whole(folded, stop.end(), end, joined=True)
         if names:
             return [Found(s, e, 0.8, "people.byline") for s, e in names]
-    return []
+    tail = max(start, end - _TAIL)
+    capitals = _CAPITALS_LAST.search(folded[tail:end])
+    if capitals is None:
+        return []
+    first = tail + capitals.start("name")
+    stop_at = _one(folded, first, labelled=False)
+    whole = stop_at == tail + capitals.end("name")
+    return [Found(first, stop_at, 0.7, "people.byline")] if whole and stop_at else []
 
 
 def _whole(folded: str, start: int, end: int, *, joined: bool = False) -> list[tuple[int, int]]:

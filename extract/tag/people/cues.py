@@ -58,7 +58,7 @@ def _is_abbreviation(word: str) -> bool:
     return len(word) <= 9 and not _VOWEL.search(word)
 
 
-_VOWEL = re.compile("[aeiouyăâêôơưáàảãạéèẻẽẹíìỉĩịóòỏõọúùủũụ]")
+_VOWEL = re.compile("[aeiouyà-ãè-êìíò-õùúýăĩũơưạ-ỹ]")
 
 
 def cue_before(low: str, pos: int) -> tuple[Cue, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.tag.people.addressed import addressed, called
 from extract.tag.people.credits import find_credits
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
 from extract.tag.people.foreign import find_foreign
 from extract.tag.people.found import Found
-from extract.tag.people.lists import cut_run, extend_lists
+from extract.tag.people.lists import extend_lists
 from extract.tag.people.names import (
     NameShape,
     eponyms,
@@ -84,6 +85,8 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     found: list[Found] = []
     if cue is Cue.NONE and _INITIAL.match(folded, run[0].start - 2, run[0].start):
         first = 1  # "Tr.Hoàng": the credits read it
+    if cue is Cue.ADDRESS and phrase not in words().personal:
+        first += _country_first(run[first:])
     index = first
     while index < len(run):
         able = may_start(run[index].text)
@@ -94,6 +97,9 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
             cue, phrase = cue_before(low, run[index].start)
             if cue is Cue.ADDRESS and phrase == run[index - 1].low:
                 cue = Cue.NONE  # "Hai Bà Trưng"
+            if able and _ends_place(folded, run, index):
+                index += 1
+                continue
         if not able and cue is Cue.NONE:
             index += 1
             continue
@@ -108,6 +114,27 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
         while index < len(run) and run[index].start < name.end:
             index += 1
     return found
+
+
+def _country_first(run: tuple[Word, ...]) -> int:
+    """How many words say whose somebody is ("HLV | Hàn Quốc | Park Hang-seo", "phi công | Mỹ")."""
+    for size in (2, 1):
+        rest = run[size:]
+        if rest and is_country(" ".join(word.low for word in run[:size])):
+            known = size == 1 and rest[0].low in given_syllables()
+            return 0 if known else size  # "ca sĩ Mỹ Tâm"
+    return 0
+
+
+def _ends_place(folded: str, run: tuple[Word, ...], index: int) -> bool:
+    """Whether a word inside a run is no family name, since a full name begins right after it.
+
+    "Chủ tịch UBND phường Hạc Thành | Lê Trọng Quyết": "Thành" is a family name as well, a rare one.
+    """
+    if index + 1 >= len(run) or surnames().get(run[index].low):
+        return False
+    shape = name_at(folded, run[index + 1].start)
+    return shape is not None and shape.score >= 0.9 and len(shape.syllables) >= 3
 
 
 def _is_other_pair(first: str, second: str, cue: Cue) -> bool:
@@ -138,7 +165,7 @@ def _name(
 ) -> Found | None:
     """The name that starts at `run[index]`, given the evidence before it."""
     if cue is Cue.ADDRESS:
-        return _addressed(folded, low, run, index, phrase)
+        return addressed(folded, low, run, index, phrase)
     if cue is Cue.OTHER and phrase not in _SEATS:
         return None
     shape = name_at(folded, run[index].start)
@@ -146,7 +173,7 @@ def _name(
         return _despite(low, shape)
     if shape is None:
         if cue is Cue.POST and phrase not in _BROAD_POSTS:
-            return _called(folded, low, run, index)
+            return called(folded, low, run, index)
         return None
     text = " ".join(low[shape.start : shape.end].split())
     if text == "hồ chí minh" and cue is Cue.NONE:
@@ -157,6 +184,10 @@ def _name(
     return Found(shape.start, shape.end, max(0.0, min(score, 0.97)), "people.name")
 
 
+#: "giải Nhất | Vương Hùng": who won stands right behind the place.
+_PRIZE_BEFORE = re.compile(r"(?:giải (?:nhất|nhì|ba|tư|kk|khuyến khích)|hc[vbđ]) \Z")
+
+
 def _weighed(
     low: str, run: tuple[Word, ...], index: int, shape: NameShape, cue: Cue, text: str
 ) -> float:
@@ -164,6 +195,8 @@ def _weighed(
     if age_after(low, shape.end):
         return max(shape.score, 0.9)
     if office_after(low, shape.end):
+        return shape.score + 0.3
+    if _PRIZE_BEFORE.search(low, max(0, shape.start - 20), shape.start):
         return shape.score + 0.3
     if cue is Cue.POST:
         return shape.score + 0.2
@@ -222,78 +255,3 @@ _BROAD_POSTS = frozenset(
      "chuyên gia", "tiểu thương", "trẻ", "già", "lão thành", "dũng cảm", "tài năng", "nhỏ tuổi",
      "chủ nhà trọ", "chủ quán", "chủ cơ sở", "chủ doanh nghiệp", "chủ tàu", "chủ xe")
 )  # fmt: skip
-
-
-_SHORTENED = re.compile(r"(?<![^\W_])[A-ZĐ](?:h|r|g|gh|ng)?\Z")
-
-
-def _with_dot(folded: str, end: int) -> int:
-    """The end of a name whose last word is withheld, dot included ("anh Nguyễn Xuân Th.")."""
-    if folded[end : end + 1] == "." and _SHORTENED.search(folded, max(0, end - 4), end):
-        return end + 1
-    return end
-
-
-#: Degrees and callings that stand before a field of study as easily as before a name.
-_FIELD_TITLES = frozenset(
-    ("cử nhân", "thạc sĩ", "thạc sỹ", "tiến sĩ", "tiến sỹ", "kỹ sư", "giáo sư", "phó giáo sư",
-     "cn", "ths", "ts", "ks", "gv", "hs", "sv", "vđv", "bác sĩ", "bác sỹ", "dược sĩ", "thợ",
-     "btv", "gđ", "vận động viên", "đối tượng", "bạn", "con", "vợ", "chồng", "bệnh nhân")
-)  # fmt: skip
-
-
-#: What number a child is; in the South people are called by it.
-_ORDINALS = frozenset(("hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"))
-
-
-def _addressed(
-    folded: str, low: str, run: tuple[Word, ...], index: int, phrase: str
-) -> Found | None:
-    """A name after a form of address: family name or not, one syllable or more."""
-    if run[index].low in _ORDINALS and index + 1 < len(run):
-        shape = name_at(folded, run[index + 1].start)
-        if shape is not None and shape.score >= 0.45:
-            index += 1  # "chú Hai | Lê Văn Khuân"
-    stop = cut_run(folded, run, index)
-    if stop == index:
-        return None
-    shape = name_at(folded, run[index].start)
-    start, end = run[index].start, run[stop - 1].end
-    text = low[start:end]
-    if is_province(text) and phrase not in words().personal:
-        return None  # "vận động viên Hậu Giang"
-    if shape is not None:
-        return Found(start, _with_dot(folded, max(end, shape.end)), 0.97, "people.address")
-    if phrase == "bác" and text == "hồ":
-        return None
-    if phrase in _FIELD_TITLES:
-        return Found(start, end, 0.6 if text in given_syllables() else 0.3, "people.titled")
-    if stop - index == 1:
-        end = _with_dot(folded, end)
-        if run[index].case == "U" and run[index].low not in given_syllables():
-            return None
-        if len(text) == 1:
-            return None
-        return Found(start, end, 0.9 if text in given_syllables() else 0.75, "people.given_name")
-    if is_province(text) or is_country(text):
-        return None
-    known = sum(word.low in given_syllables() for word in run[index:stop])
-    return Found(start, end, 0.93 if known else 0.8, "people.address")
-
-
-_NUMBERED = re.compile(r" \d")
-
-
-def _called(folded: str, low: str, run: tuple[Word, ...], index: int) -> Found | None:
-    """A name without family name after an office or a calling: all of the run, or nothing."""
-    rest = run[index:]
-    if cut_run(folded, run, index) < len(run):
-        return None
-    text = low[rest[0].start : rest[-1].end]
-    if not 2 <= len(rest) <= 3 or is_known_place(text) or is_country(text):
-        return None
-    if _NUMBERED.match(folded, rest[-1].end):
-        return None  # "thuyền trưởng tàu Sông Hậu 2"
-    if not all(word.low in given_syllables() for word in rest):
-        return None
-    return Found(rest[0].start, rest[-1].end, 0.6, "people.called")

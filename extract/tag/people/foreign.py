@@ -9,6 +9,8 @@ from extract.tag.people.found import Found
 from extract.tag.places.gazetteer import countries
 from extract.tag.runs import Word
 
+#: Heads of units and bodies without a tone mark, which a foreign name may follow.
+_HEADS = frozenset(("ban", "khoa", "trung", "doanh", "kho", "khu"))
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|qu|[ckpt]h|nh|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
@@ -37,7 +39,7 @@ def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
         run = run[1:]
     if not 2 <= len(run) <= 4 or run[0].case != "T":
         return []
-    if not all(word.low.isascii() for word in run):
+    if not all(word.low.isascii() for word in run) or run[0].low in _HEADS:
         return []
     if 2 * sum(is_foreign(word.low) for word in run) < len(run):
         return []

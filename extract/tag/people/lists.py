@@ -13,7 +13,7 @@ from extract.tag.runs import Word
 
 _MARK = r"(?:\(?\d{1,2}[).] {0,6}|[-+•*] )"
 #: What stands between two names of one list; on a new line it takes a number or a bullet.
-_LIST_JOIN = re.compile(rf"(?: ?[,;&]| và | - |, và )\s?(?:và )?{_MARK}?| ?[;,.]? ?\n ?{_MARK}")
+_LIST_JOIN = re.compile(rf"(?: ?[,;&]| và | - | / |, và )\s?(?:và )?{_MARK}?| ?[;,.]? ?\n ?{_MARK}")
 
 
 def cut_run(folded: str, run: tuple[Word, ...], index: int, longest: int = 4) -> int:

@@ -21,8 +21,9 @@ SYLLABLE = re.compile(rf"(?:[HKYN]')?[^\W\d_](?:[^\W\d_]|{_MARK})*")
 #: Between two syllables of one name.
 _GAP = re.compile(r" {1,3}")
 _LONGEST = 5
-#: First words of an office that go on with a capital ("Lê Văn Tư | Phó Chủ tịch").
-_OFFICE_HEADS = frozenset(("phó", "nguyên", "tổng"))
+#: First words of an office, and forms of address that are no names, which go on with a capital
+#: ("Lê Văn Tư | Phó Chủ tịch", "Hải Nguyễn | Chị Hoa").
+_CUTS = frozenset(("phó", "nguyên", "tổng", "chị", "ông", "bà", "cụ", "cô", "thầy"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _continues(
     if case == "U" and len(run) > 2 and word.lower() not in given_syllables():
         return False  # "NGUYỄN TIẾN DUY GIỮ CHỨC": capitals do not show where the name ends
     if follower is not None and is_stop(word, follower):
-        heads = case == "U" or word.lower() in _OFFICE_HEADS
+        heads = case == "U" or word.lower() in _CUTS
         if heads or follower.islower():
             return False
     if is_stop(word, None) and (case == "U" or (follower is not None and follower.islower())):

@@ -27,17 +27,25 @@ def find_halls(text: Text, ends: dict[int, int]) -> list[Found]:
         text: the text.
         ends: start of a body with a proper name -> its end.
     """
-    halls = [
+    return [
         Found(match.start(), ends[match.end()], 0.97, "places.hall")
         for match in _HALL.finditer(text.low)
         if match.end() in ends
     ]
-    stages = [
+
+
+def find_stages(text: Text, ends: dict[int, int]) -> list[Found]:
+    """A theatre that something happens in ("tại Nhà hát Hòa Bình").
+
+    Args:
+        text: the text.
+        ends: start of a body -> its end.
+    """
+    return [
         Found(match.end(), ends[match.end()], 0.99, "places.stage")
         for match in _STAGE.finditer(text.low)
         if match.end() in ends and not _TROUPE.search(text.low, match.end(), ends[match.end()])
     ]
-    return halls + stages
 
 
 def without_shared_heads(

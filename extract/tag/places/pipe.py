@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.places.addresses import find_addresses, find_fixed
-from extract.tag.places.bodies import find_halls, outermost, without_people, without_shared_heads
+from extract.tag.places.bodies import (
+    find_halls,
+    find_stages,
+    outermost,
+    without_people,
+    without_shared_heads,
+)
 from extract.tag.places.known import extend_lists, find_untyped
 from extract.tag.places.typed import find_typed
 from extract.tag.places.view import read
@@ -45,7 +51,7 @@ class PlacesPipe:
         }
         text = read(folded, low, runs)
         typed = find_fixed(text) + find_addresses(text) + find_typed(text)
-        typed += find_halls(text, named)
+        typed += find_halls(text, named) + find_stages(text, dict(bodies))
         found = extend_lists(text, typed + find_untyped(text, typed))
         people = {
             (c.start, c.end)
