@@ -13,7 +13,7 @@ from extract.records.awards.scene import Carried, Scene, head_of
 from extract.records.awards.vetoes import is_praise
 
 #: Rules that take their recipients from the clause before.
-CARRIES = ("also", "parts", "again", "again_take", "again_active")
+CARRIES = ("also", "parts", "again", "again_take", "again_active", "again_stood")
 _GRADES = ("rated", "rates", "attained")
 _COMMENDS = ("commends", "commended")
 _PROXY = re.compile(r"đại diện|thay mặt")
@@ -70,6 +70,12 @@ def _possible(match: Match, elements: list[Element]) -> bool:
             return False
         tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
         return "is" not in tail or elements[match.start].kind != "noun"  # "ông là người được tặng"
+    if match.rule == "again_stood":
+        return elements[head_of(match)].verbal
+    if match.rule == "medals":
+        won = [e for e in elements[slice(*match.slots["awards"])] if e.kind == "award"]
+        ranked = all(e.feature == "giai_thi" and e.rank for e in won)
+        return ranked and won[0].counted and all(e.counted or e.verbal for e in won)
     if match.rule == "stood":
         first, last = match.slots["recs"]
         named = any(e.kind not in ("noun", "body") for e in elements[first:last])
@@ -100,7 +106,7 @@ def _possible(match: Match, elements: list[Element]) -> bool:
 def _of_anybody(match: Match, elements: list[Element]) -> bool:
     """Whether it is a rule for whoever it may concern ("Cá nhân được tặng Bằng khen …")."""
     bare = all(
-        e.kind == "noun" and e.feature == "individual"
+        e.kind == "noun" and e.feature == "individual" and e.count is None
         for e in elements[slice(*match.slots["recs"])]
     )
     said = any(e.kind == "of" for e in elements[slice(*match.slots["awards"])])
@@ -134,7 +140,7 @@ def stands(
     if match.rule == "titled":
         return not _part_of_carried(scene, match, carried)
     if match.rule == "receive":
-        nobody = all(r.count is None and not r.names for r in recipients)
+        nobody = not any(r.explicit or r.names for r in recipients)
         some_prize = all(e.generic for e in scene.slot(match, "awards") if e.kind == "award")
         if nobody and some_prize and scene.slot(match, "awards")[0].feature == "giai_thi":
             return False  # "mỗi thí sinh đoạt giải"

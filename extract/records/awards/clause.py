@@ -30,6 +30,7 @@ _POSTS = ("role", "chief")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
 _NAMED = ("org", "person", "unit")
+_BROKEN_DOWN = ("recipients", "award", "noun")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -57,11 +58,14 @@ def _step(row: Row, at: int) -> int:
     category = read_bare_category(row, at) if row.prizes else None
     if category is not None:
         return category
+    if token.kind in ("body", "noun") and row.words(at - 1) == "cấp":
+        row.add("filler", token)  # "hội thi cấp thành phố"
+        return at + 1
     if token.kind == "num" and _item_number(row, at):
         if row.out:
             row.add(_bullet(row, at + 1), token)
         return at + 2
-    if token.kind == "num" and at and row.view[row.tokens[at - 1].start : token.start] == "thứ ":
+    if token.kind == "num" and row.words(at - 1) == "thứ":
         row.add("filler", token)
         return at + 1
     if token.kind == "num" and _times(row, at + 1):
@@ -115,8 +119,11 @@ def _item_number(row: Row, at: int) -> bool:
 
 
 def _times(row: Row, at: int) -> bool:
-    """Whether "lần" says how often somebody got something: told as background."""
-    if at >= len(row.tokens) or row.view[row.tokens[at].start : row.tokens[at].end] != "lần":
+    """Whether "lần", "năm liền" say how often somebody got something: told as background."""
+    words = row.words(at)
+    if words.startswith("năm li"):
+        return True
+    if words != "lần":
         return False
     follows = row.kind(at + 1)
     return follows in ("take", "passive", "give", "rate", "comma", "skip")
@@ -146,6 +153,14 @@ def _winners(row: Row, last: Element, inside: list[Token]) -> bool:
     said = row.out[-2].kind if len(row.out) > 1 else ""
     taken = said in _WINNERS or any(e.kind == "take" for e in row.out[-_NEAR:])
     return names and not taken
+
+
+def _holders(row: Row, last: Element | None) -> bool:
+    """Whether a bracket tells who got the award before it ("Bằng khen của Bộ (04 tập thể)")."""
+    if last is None or last.counted:
+        return False
+    issued = last.kind in ("org", "office") and [e.kind for e in row.out[-3:-1]] == ["award", "of"]
+    return last.kind in ("award", "title") or (issued and not row.out[-3].counted)
 
 
 def _own_number(inside: list[Token]) -> bool:
@@ -210,9 +225,10 @@ def _brackets(row: Row, at: int) -> int:
             step = _step(row, step)
         return close + 1
     parts = [n for n, t in enumerate(inside[:-1]) if t.kind == "num" and _is_award(inside[n + 1])]
-    if parts or (counts and last is not None and last.kind in ("recipients", "award", "noun")):
+    if parts or (counts and last is not None and (last.kind in _BROKEN_DOWN or _holders(row, last))):
         if inside[0].kind != "within":
-            row.out.append(Element("within", row.tokens[at].start, row.tokens[at].end))
+            kind = "colon" if _holders(row, last) else "within"
+            row.out.append(Element(kind, row.tokens[at].start, row.tokens[at].end))
         step = at + 1
         while step < close:
             step = _step(row, step)

@@ -32,7 +32,7 @@ _OF_MERIT = re.compile(
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|htxsnv|httnv|vmxs|vững mạnh"
 )
 #: Awards that say that they were attained.
-_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch)\b")
+_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng)\b")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
@@ -129,6 +129,14 @@ def is_bare_place(row: Row, at: int) -> bool:
     return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
 
 
+def is_counted_place(row: Row, at: int) -> bool:
+    """Whether "nhất", "nhì", "ba" behind a number is a contest place ("1 nhất, 2 nhì")."""
+    if at >= len(row.tokens) or not row.places:
+        return False
+    words = row.view[row.tokens[at].start : row.tokens[at].end]
+    return words in _BARE_PLACES and row.kind(at + 1) in ("", "comma", "semi", "and", "mark", "stop")
+
+
 def _goes_on(row: Row, token: Token) -> bool:
     """Whether a place shares the word before it ("giải Nhất, Nhì, Ba lần lượt thuộc về …")."""
     place = row.out[-2] if len(row.out) > 1 else None
@@ -143,7 +151,8 @@ def is_class(row: Row, at: int) -> bool:
     or behind the verb.
     """
     token = row.tokens[at]
-    if not _CLASS.match(row.view, token.start, token.end):
+    words = row.words(at)
+    if not _CLASS.match(words) or words.startswith("đồng"):
         return False
     before = row.kind(at - 1) if at else ""
     if before in ("", "dash", "semi", "stop") and row.kind(at + 1) in ("colon", "dash"):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from extract.records.awards.elements import Element
-from extract.records.awards.honours import read_award, read_grade
+from extract.records.awards.honours import is_counted_place, read_award, read_grade
 from extract.records.awards.row import Row
 from extract.records.awards.units import has_name, read_unit
 from extract.tag.awards.lexer import Token, lex
 from extract.tag.awards.lexicon import noun_kind
 
+#: Nouns that stand for one person named before.
+_PRONOUNS = ("anh", "chị", "ông", "bà", "cô", "thầy", "em", "cháu", "cụ")
 #: Titles in short form, which say by themselves that they are people's.
 _OF_PEOPLE = re.compile(r"cstđ|lđtt")
 _WORDS = re.compile(r"\S+")
@@ -64,6 +66,8 @@ def read_counted(row: Row, at: int) -> int:
     kind = noun_kind_at(row, step)
     if kind is None and row.kind(step) == "award":
         return read_award(row, step, first)
+    if kind is None and first.kind == "num" and is_counted_place(row, step):
+        return read_award(row, step, first)  # "gồm 1 nhất, 2 nhì"
     if kind is None and first.kind == "num" and row.kind(step) == "quote":
         return _counted_title(row, first, step)
     if kind is None and lone >= 0 and row.kind(lone) == "measure":
@@ -208,6 +212,8 @@ def read_noun(row: Row, at: int) -> int:
         row.add("filler", token)
         return at + 1
     element = Element("noun", token.start, token.end, feature=feature)
+    if row.view[token.start : token.end] in _PRONOUNS:
+        element.count = 1
     row.out.append(element)
     return _widen(row, element, at + 1)
 

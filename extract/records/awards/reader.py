@@ -39,6 +39,7 @@ _LONGEST_SENTENCE = 30_000
 #: Tokens read together.
 _LONGEST = 400
 _GIVING = SYMBOLS["give"] + SYMBOLS["commend"]
+_LISTING = SYMBOLS["comma"] + SYMBOLS["and"]
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
 _ACTIVE = (
@@ -192,6 +193,10 @@ class AwardReader:
     def _outer_subject(self, scene: Scene, match: Match) -> Giver | None:
         """The giver of "tuyên dương 41 cá nhân đạt danh hiệu …"."""
         verb = match.slots["recs"][0] - 1
+        carried = self.carried
+        listed = carried.sentence == scene.index and carried.end == verb and not carried.passive
+        if listed and scene.row[verb] in _LISTING:
+            return self._carry(scene, match, carried.subject)
         if verb < 0 or scene.elements[verb].kind not in ("commend", "rate"):
             return None
         return self.givers.subject(scene.elements, verb, scene.clause_start(verb))
@@ -237,13 +242,9 @@ class AwardReader:
         return [n for n in range(first, last) if elements[n].kind in ("award", "title", "quote")]
 
     def _whose(self, scene: Scene, match: Match, award: int, *, own: bool = False) -> Giver | None:
-        """The body said at an award, or at the next in its list ("02 cờ, 23 bằng khen của X").
+        """The body said at an award; without `own` also at the next in its list.
 
-        Args:
-            scene: the sentence.
-            match: the rule's match.
-            award: index of the award.
-            own: only what stands at this award itself.
+        In "02 cờ, 23 bằng khen của X" both are X's.
         """
         if "awards" not in match.slots:
             return None

@@ -60,6 +60,8 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             part = True
         elif element.kind in ("is", "colon"):
             listed, part = True, part or _breaks_down(elements, at)
+        elif element.kind == "noun" and before[-1:] == ["of"] and _made(found):
+            found[-1].kind = element.feature  # "dự án của nhóm học sinh trường X"
         elif element.kind == "noun" and _of_body(elements, at):
             continue  # "đội thi của Công đoàn X": the body is named
         elif element.kind == "noun" and before[-1:] == ["to"]:
@@ -75,11 +77,24 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             )
             if element.feature == "work":
                 _makers(found[-1], elements[at:])
+        elif _whence(elements, at, found):
+            continue
         elif element.kind == "org" and _parent(elements, at):
             continue  # "Phân xưởng 6, Công ty X": one body with the one it belongs to
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
     return _joined(found)
+
+
+def _made(found: Sequence[Recipient]) -> bool:
+    return bool(found) and found[-1].kind == "work" and not found[-1].names
+
+
+def _whence(elements: Sequence[Element], at: int, found: Sequence[Recipient]) -> bool:
+    """Whether a place or body directly behind counted people says where they are from."""
+    if not at or elements[at].kind not in ("place", "unit", "org") or not found:
+        return False
+    return elements[at - 1].kind == "recipients" and found[-1].kind == "individual"
 
 
 def _parent(elements: Sequence[Element], at: int) -> bool:

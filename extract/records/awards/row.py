@@ -38,6 +38,12 @@ class Row:
         """Return the kind of token `at`, "" beyond the end."""
         return self.tokens[at].kind if at < len(self.tokens) else ""
 
+    def words(self, at: int) -> str:
+        """Return the words of token `at` in the view, "" outside the sentence."""
+        if not 0 <= at < len(self.tokens):
+            return ""
+        return self.view[self.tokens[at].start : self.tokens[at].end]
+
     def gap(self, at: int) -> str:
         """Return the text between token `at` and the one before."""
         return self.text[self.tokens[at - 1].end : self.tokens[at].start] if at else ""

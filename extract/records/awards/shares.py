@@ -39,9 +39,19 @@ def shares(
         return [(r, "total_agrees" if agrees else "total_differs") for r in recipients]
     if alone and len(counts) == 1 == len(recipients):
         return [(recipients[0], "total_agrees" if counts[0] == total else "total_differs")]
-    names = [name for r in recipients for name in r.names]
+    names = [name for r in recipients for name in r.names] if alone else []
     kind = single_kind({r.kind for r in recipients})
-    return [(Recipient(kind, total, True, names if alone else []), None)]
+    if award.inside and not names:
+        kind, names = _inside(award, kind)
+    return [(Recipient(kind, total, True, names), None)]
+
+
+def _inside(award: Element, kind: str) -> tuple[str, list[str]]:
+    """Who stands in brackets behind a place ("01 giải Nhất (tác giả A)"), people before bodies."""
+    people = [name for name, sort in award.inside if sort == "person"]
+    if kind in ("neutral", "work"):
+        kind = "individual" if people else "collective"
+    return kind, people or [name for name, _ in award.inside]
 
 
 def in_turn(awards: list[Element], recipients: list[Recipient]) -> list[Recipient] | None:

@@ -34,7 +34,7 @@ def has_name(row: Row, at: int) -> bool:
     if row.view[follows.start : follows.end] == "số" and row.kind(at + 2) == "num":
         return True
     if follows.kind in ("num", "ratio", "date"):
-        return first.isdigit()
+        return first.isdigit() and row.kind(at + 2) != "year"  # "trường 3 năm liền"
     if follows.kind in ("word", "noun", "measure", "body", "none") and first.isupper():
         return not row.text[token.start : token.end].isupper()
     if follows.kind == "word" and words in _DESCRIBED:

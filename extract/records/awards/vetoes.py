@@ -17,7 +17,7 @@ _SPEECH = re.compile(
 )
 _PRAISE = re.compile(r"biểu dương|khen$|tôn vinh")
 _EARLIER = re.compile(
-    r"[^.;,\n]{0,24}?\b(?:(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ) (?:trước|ngoái)|năm ngoái)(?!\w)"
+    r"[^.;,\n]{0,24}?\b(?:(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ)(?: \w+ \w+)? (?:trước|ngoái)|năm ngoái)(?!\w)"
     r"(?! đó)"
 )
 _CUMULATIVE = re.compile(

@@ -11,6 +11,8 @@ from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene
 
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
+#: Rules whose recipient is the subject of the sentence.
+_SUBJECT = ("passive", "receive", "rated", "attained", "commended")
 _AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
@@ -41,6 +43,8 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         if len(found) > 1 and found[0].explicit and _out_of(view, scene, first):
             found = found[1:]
         _name_one_of(view, scene, first, found)
+        if match.rule in _SUBJECT and len(found) == 1 and _one_body(view, scene, first, found[0]):
+            found[0].count = 1
     if "names" in match.slots:
         names = read_recipients(elements[slice(*match.slots["names"])])
         if found and len(found) == 1:
@@ -51,6 +55,12 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         else:
             found.extend(names)
     return found
+
+
+def _one_body(view: str, scene: Scene, first: int, one: Recipient) -> bool:
+    """Whether a body's noun alone means the one spoken of ("đơn vị được tặng cờ")."""
+    bare = one.single and one.kind == "collective" and one.count is None
+    return bare and not view.startswith("tập thể", scene.elements[first].start)
 
 
 def _out_of(view: str, scene: Scene, first: int) -> bool:

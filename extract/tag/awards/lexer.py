@@ -124,6 +124,9 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
             ahead += 1
         limit = starts[ahead] if ahead < len(starts) else end
         token = _quote(view, begin, end) if piece in _QUOTES else None
+        if piece == "năm":  # "năm qua" is no five
+            listed = _listed(pieces, at, limit)
+            token = listed if listed is not None and listed.kind == "year" else None
         if token is None and (digit or piece in _NUMBER_START):
             token = _number(view, begin, limit)
         token = token or _listed(pieces, at, limit)
