@@ -8,6 +8,8 @@ from schemas.enums import (
     EventType,
     IssuerLevel,
     Label,
+    OrganizationKind,
+    OrganizationLevel,
     PublishedBasis,
     RecipientType,
     SupportKind,
@@ -16,11 +18,14 @@ from schemas.enums import (
 from schemas.events import Event
 from schemas.failures import Failure
 from schemas.mentions import MentionRow
+from schemas.organizations import Organization, OrganizationFacts
 from schemas.people import PersonPost
+from schemas.persons import Person, PersonFacts
 from schemas.support import Support
 
-#: Table name -> model, in the order the tables are written and documented.
-TABLES: dict[str, type[Row]] = {
+#: Tables whose rows belong to one page each. Two are no part of what is read: what each page's
+#: names stand for, from which `organizations` and `persons` are made when a run ends.
+PAGE_TABLES: dict[str, type[Row]] = {
     "articles": ArticleRow,
     "mentions": MentionRow,
     "awards": Award,
@@ -28,10 +33,22 @@ TABLES: dict[str, type[Row]] = {
     "support": Support,
     "events": Event,
     "failures": Failure,
+    "_organizations": OrganizationFacts,
+    "_persons": PersonFacts,
 }
 
+#: Tables made from all pages together.
+WHOLE_TABLES: dict[str, type[Row]] = {"organizations": Organization, "persons": Person}
+
+#: The contract: table name -> model, in the order the tables are documented.
+TABLES: dict[str, type[Row]] = {
+    name: model for name, model in PAGE_TABLES.items() if not name.startswith("_")
+} | WHOLE_TABLES
+
 __all__ = [
+    "PAGE_TABLES",
     "TABLES",
+    "WHOLE_TABLES",
     "ArticleRow",
     "Award",
     "AwardType",
@@ -41,6 +58,12 @@ __all__ = [
     "IssuerLevel",
     "Label",
     "MentionRow",
+    "Organization",
+    "OrganizationFacts",
+    "OrganizationKind",
+    "OrganizationLevel",
+    "Person",
+    "PersonFacts",
     "PersonPost",
     "PublishedBasis",
     "RecipientType",

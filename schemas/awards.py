@@ -60,8 +60,9 @@ class Award(Row):
         example="LĐLĐ tỉnh",
     )
     issuer_id: str | None = column(
-        "Id of the issuer, where it could be linked.",
-        example="o-5c1e9a",
+        "Id of the issuer in `organizations`, where the page tells which body is meant; of an "
+        "office its body's.",
+        example="o-5c1e9a03b7d2",
     )
     issuer_level: IssuerLevel | None = column(
         "Level of the issuer; null where the issuer is unknown.",

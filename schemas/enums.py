@@ -101,3 +101,29 @@ class EventType(StrEnum):
     campaign = "campaign"
     meeting = "meeting"
     other = "other"
+
+
+class OrganizationKind(StrEnum):
+    """Kind of a body."""
+
+    union = "union"
+    party = "party"
+    government = "government"
+    association = "association"
+    education = "education"
+    health = "health"
+    company = "company"
+    media = "media"
+    security = "security"
+    other = "other"
+
+
+class OrganizationLevel(StrEnum):
+    """Level of a body."""
+
+    national = "national"
+    sector = "sector"
+    province = "province"
+    district = "district"
+    commune = "commune"
+    grassroots = "grassroots"

@@ -90,7 +90,8 @@ def example_of(info: FieldInfo) -> Any:
     (written,) = info.examples or [None]
     kind = value_type(info)
     if get_origin(kind) is list:
-        return [written]
+        (element,) = get_args(kind)
+        return [TypeAdapter(element).validate_strings(written)]
     return TypeAdapter(kind).validate_strings(written)
 
 
@@ -122,7 +123,7 @@ def _type_name(info: FieldInfo) -> str:
     if enum_of(info):
         return "one of a list"
     if get_origin(kind) is list:
-        return "list of texts"
+        return "list of texts" if get_args(kind) == (str,) else "list of integers"
     name: str = kind.__name__
     return _TYPE_NAMES.get(name, name)
 

@@ -40,12 +40,14 @@ class MentionRow(Row):
     )
     value: str | None = column(
         "Normal form: EDTF for DATE (null where nothing resolves it), the integer for "
-        "AWARD_COUNT, đồng for MONEY, the name in its usual writing otherwise.",
+        "AWARD_COUNT, đồng for MONEY; for ORGANIZATION and PERSON the canonical name where the "
+        "mention could be linked, else null.",
         example="2019-08-22",
     )
     entity_id: str | None = column(
-        "Id of the person, organisation or place, where it could be linked.",
-        example="o-5c1e9a",
+        "Id of the ORGANIZATION in `organizations` or the PERSON in `persons`; null where the "
+        "page does not tell which one is meant.",
+        example="o-5c1e9a03b7d2",
     )
     rule: str = column(
         "Name of the rule that found the span.",

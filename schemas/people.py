@@ -21,8 +21,8 @@ class PersonPost(Row):
         example="Nguyễn Thị Lụa",
     )
     person_id: str | None = column(
-        "Id of the person within site and organisation, where linked.",
-        example="p-77ab01",
+        "Id of the person in `persons`, where linked.",
+        example="p-77ab01c2d4e6",
     )
     honorific: str | None = column(
         "Form of address before the name.",
@@ -37,8 +37,8 @@ class PersonPost(Row):
         example="LĐLĐ tỉnh",
     )
     organization_id: str | None = column(
-        "Id of that body, where linked.",
-        example="o-5c1e9a",
+        "Id of that body in `organizations`, where linked.",
+        example="o-5c1e9a03b7d2",
     )
     start: int = column(
         "First code point of the evidence in `articles.text`.",

@@ -19,7 +19,7 @@ from extract.store.chunk import Chunk, concat, gather
 from extract.store.files import whole_folder, write_table
 from extract.store.links import Links, with_links, without_links
 from extract.store.verify import verify
-from schemas import TABLES
+from schemas import PAGE_TABLES, TABLES
 from tests import processors
 from tests.outputs import write_pages
 
@@ -59,7 +59,7 @@ def test_how_pages_were_divided_leaves_no_trace(tmp_path) -> None:
     chunk = _chunk("a b", "raise", "c", "d e f")
     parts = concat(chunk.slice(n, n + 1) for n in range(4))
     picked = gather([(chunk.slice(0, 3), 0), (chunk, 1), (chunk, 2), (chunk.slice(3, 4), 0)])
-    for name in TABLES:
+    for name in PAGE_TABLES:
         for number, each in enumerate((chunk, parts, picked)):
             write_table(tmp_path / f"{name}-{number}", each.tables[name])
         first = (tmp_path / f"{name}-0").read_bytes()
@@ -78,7 +78,7 @@ def test_repeated_ids_are_told_apart_and_back() -> None:
     assert len(set(ids)) == 4
     assert apart.tables["articles"]["duplicate_of"].to_pylist() == [None, None, *ids[:2]]
     back = without_links(apart, links)
-    assert all(back.tables[name].equals(twice.tables[name]) for name in TABLES)
+    assert all(back.tables[name].equals(twice.tables[name]) for name in PAGE_TABLES)
 
 
 def test_a_folder_appears_only_when_its_block_ends_well(tmp_path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from extract.clean import Article
 from extract.link.fragments import source_link
 from extract.link.ids import article_id
+from extract.link.page import PageNames
 from extract.link.sites import site_of
 from extract.records.awards import read_awards
 from extract.records.event import read_event
@@ -56,20 +57,22 @@ def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> 
     """
     key = article_id(article.url, article.source)
     source = _Source(key, article.url, tagged.text)
-    mentions = [_mention_row(source, TextField.TEXT, m) for m in tagged.mentions]
-    if title is not None:
-        mentions = [_mention_row(source, TextField.TITLE, m) for m in title.mentions] + mentions
     awards, posts, support = read_awards(tagged), read_people(tagged), read_support(tagged)
     event = read_event(tagged)
+    row = _article_row(key, article)
+    named = [*(title.mentions if title is not None else ()), *tagged.mentions]
+    names = PageNames(row, named, ((post.name, post.organization) for post in posts))
     result = Extraction(
-        article=_article_row(key, article),
-        mentions=mentions,
-        awards=[_award_row(source, f"{key}-a{n}", f) for n, f in enumerate(awards)],
-        people=[_post_row(source, f"{key}-p{n}", f) for n, f in enumerate(posts)],
+        article=row,
+        mentions=_mention_rows(source, names, tagged, title),
+        awards=[_award_row(source, names, f"{key}-a{n}", f) for n, f in enumerate(awards)],
+        people=[_post_row(source, names, f"{key}-p{n}", f) for n, f in enumerate(posts)],
         support=[_support_row(source, f"{key}-s{n}", f) for n, f in enumerate(support)],
         events=[_event_row(source, f"{key}-e", event)] if event is not None else [],
         fits_profile=article.fits_profile,
     )
+    result.organizations.extend(names.organizations())
+    result.persons.extend(names.people())
     result.traces.update((r.award_id, f.trace) for r, f in zip(result.awards, awards, strict=True))
     result.traces.update((r.post_id, f.trace) for r, f in zip(result.people, posts, strict=True))
     result.traces.update(
@@ -99,7 +102,19 @@ def _article_row(key: str, article: Article) -> ArticleRow:
     )
 
 
-def _mention_row(source: _Source, field: TextField, mention: Mention) -> MentionRow:
+def _mention_rows(
+    source: _Source, names: PageNames, tagged: TaggedText, title: TaggedText | None
+) -> list[MentionRow]:
+    in_title = title.mentions if title is not None else ()
+    return [_mention_row(source, names, TextField.TITLE, m) for m in in_title] + [
+        _mention_row(source, names, TextField.TEXT, m) for m in tagged.mentions
+    ]
+
+
+def _mention_row(
+    source: _Source, names: PageNames, field: TextField, mention: Mention
+) -> MentionRow:
+    entity = names.entity(mention)
     return MentionRow(
         mention_id=f"{source.article_id}-{field.value}-{mention.start}-{mention.end}",
         article_id=source.article_id,
@@ -108,22 +123,27 @@ def _mention_row(source: _Source, field: TextField, mention: Mention) -> Mention
         end=mention.end,
         text=mention.text,
         label=mention.label,
-        value=mention.value,
-        entity_id=None,
+        value=mention.value if entity is None else entity.name,
+        entity_id=None if entity is None else entity.id,
         rule=mention.rule,
     )
 
 
-def _award_row(source: _Source, key: str, found: AwardFinding) -> Award:
+def _award_row(source: _Source, names: PageNames, key: str, found: AwardFinding) -> Award:
     return Award(
         award_id=key,
-        issuer_id=None,
+        issuer_id=names.body_id(found.issuer),
         **source.common(found) | {"recipient_names": list(found.recipient_names)},
     )
 
 
-def _post_row(source: _Source, key: str, found: PostFinding) -> PersonPost:
-    return PersonPost(post_id=key, person_id=None, organization_id=None, **source.common(found))
+def _post_row(source: _Source, names: PageNames, key: str, found: PostFinding) -> PersonPost:
+    return PersonPost(
+        post_id=key,
+        person_id=names.person_id(found.name),
+        organization_id=names.body_id(found.organization),
+        **source.common(found),
+    )
 
 
 def _support_row(source: _Source, key: str, found: SupportFinding) -> Support:

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from schemas import ArticleRow, Award, Event, MentionRow, PersonPost, Support
+from schemas import (
+    ArticleRow,
+    Award,
+    Event,
+    MentionRow,
+    OrganizationFacts,
+    PersonFacts,
+    PersonPost,
+    Support,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class Extraction:
     people: list[PersonPost] = field(default_factory=list)
     support: list[Support] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
+    organizations: list[OrganizationFacts] = field(default_factory=list)
+    persons: list[PersonFacts] = field(default_factory=list)
     traces: dict[str, tuple[str, ...]] = field(default_factory=dict)
     fits_profile: bool | None = None
     seconds: dict[str, float] = field(default_factory=dict, compare=False)

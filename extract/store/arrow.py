@@ -11,7 +11,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from schemas import TABLES, Row
+from schemas import PAGE_TABLES, TABLES, Row
 from schemas.generate import enum_of, is_nullable, value_type
 
 _TYPES: dict[Any, pa.DataType] = {
@@ -21,13 +21,14 @@ _TYPES: dict[Any, pa.DataType] = {
     date: pa.date32(),
     datetime: pa.timestamp("us", tz="UTC"),
     list[str]: pa.list_(pa.field("element", pa.string())),
+    list[int]: pa.list_(pa.field("element", pa.int64())),
 }
 
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
     """Return the fixed schema of a table; each column's description and values are metadata."""
-    model = TABLES[table]
+    model = (TABLES | PAGE_TABLES)[table]
     fields = []
     for name, info in model.model_fields.items():
         vocabulary = enum_of(info)

@@ -14,7 +14,7 @@ import pyarrow as pa
 from extract.link.fingerprint import fingerprint
 from extract.records import Extraction
 from extract.store.arrow import table_of
-from schemas import TABLES, Failure, Row
+from schemas import PAGE_TABLES, Failure, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PageEntry:
     Args:
         key: digest of the page as read and of the pipeline's version; the same key, the same rows.
         article_id: as the page alone gives it; None where the page failed.
-        rows: how many rows it has in each table, in the order of `schemas.TABLES`.
+        rows: how many rows it has in each table, in the order of `schemas.PAGE_TABLES`.
         fits: whether it fitted its site's profile; None where none was used, or it failed.
         fingerprint: of the article's words (`extract.link.fingerprint`); None where it failed.
     """
@@ -58,7 +58,7 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
     Raises:
         pyarrow.ArrowException, UnicodeEncodeError: where a value cannot be stored.
     """
-    rows: dict[str, list[Row]] = {name: [] for name in TABLES}
+    rows: dict[str, list[Row]] = {name: [] for name in PAGE_TABLES}
     pages = []
     for key, outcome in outcomes:
         found = rows_of(outcome)
@@ -76,8 +76,8 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
 
 
 def rows_of(outcome: Extraction | Failure) -> dict[str, Sequence[Row]]:
-    """Return what a page gave by table, in the order of `schemas.TABLES`."""
-    rows: dict[str, Sequence[Row]] = dict.fromkeys(TABLES, ())
+    """Return what a page gave by table, in the order of `schemas.PAGE_TABLES`."""
+    rows: dict[str, Sequence[Row]] = dict.fromkeys(PAGE_TABLES, ())
     if isinstance(outcome, Failure):
         return rows | {"failures": [outcome]}
     return rows | {
@@ -87,6 +87,8 @@ def rows_of(outcome: Extraction | Failure) -> dict[str, Sequence[Row]]:
         "people": outcome.people,
         "support": outcome.support,
         "events": outcome.events,
+        "_organizations": outcome.organizations,
+        "_persons": outcome.persons,
     }
 
 
@@ -95,7 +97,7 @@ def concat(chunks: Iterable[Chunk]) -> Chunk:
     parts = list(chunks)
     tables = {
         name: pa.concat_tables([part.tables[name] for part in parts]).combine_chunks()
-        for name in TABLES
+        for name in PAGE_TABLES
     }
     return Chunk(tuple(page for part in parts for page in part.pages), tables)
 

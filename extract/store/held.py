@@ -14,7 +14,7 @@ from extract.store.files import sha256
 from extract.store.links import Links, without_links
 from extract.store.manifest import Part, ledger_file, part_files, read_manifest
 from extract.store.shard import LEDGER, read_ledger, read_shard
-from schemas import TABLES
+from schemas import PAGE_TABLES
 
 #: What reading a damaged file raises.
 DAMAGE = (OSError, ValueError, pa.ArrowException)
@@ -63,7 +63,7 @@ def published(folder: Path) -> dict[str, Held]:
     manifest = read_manifest(folder)
     held = {}
     for number, part in enumerate(manifest.parts if manifest else []):
-        files = part_files(folder, number, list(TABLES))
+        files = part_files(folder, number, list(PAGE_TABLES))
         try:
             held[part.key] = Held(read_ledger(ledger_file(folder, number)), files, part, number)
         except DAMAGE:
@@ -75,7 +75,7 @@ def staged(staging: Path) -> dict[str, Held]:
     """Return the shards of a run that did not end, by key; drop what was not written out."""
     held = {}
     for folder in sorted(staging.iterdir()):
-        if folder.name.startswith((".", "settled-")):
+        if folder.name.startswith((".", "settled-", "whole")):
             shutil.rmtree(folder)  # a run died while it was written
             continue
         try:
@@ -87,4 +87,4 @@ def staged(staging: Path) -> dict[str, Held]:
 
 def staged_files(folder: Path) -> dict[str, Path]:
     """Return where the tables of a staged shard lie."""
-    return {name: folder / f"{name}.parquet" for name in TABLES}
+    return {name: folder / f"{name}.parquet" for name in PAGE_TABLES}

@@ -12,15 +12,15 @@ from itertools import accumulate
 import pyarrow as pa
 
 from extract.store.chunk import Chunk
-from schemas import TABLES
+from schemas import PAGE_TABLES
 
 #: Position of a page in its shard -> the id it is written with, and its `duplicate_of`.
 Links = dict[int, tuple[str, str | None]]
 
 _ROW_ID = {
-    name: first
-    for name, model in TABLES.items()
-    if (first := next(iter(model.model_fields))).endswith("_id")
+    name: next(iter(model.model_fields))
+    for name, model in PAGE_TABLES.items()
+    if "article_id" in model.model_fields
 }
 
 
@@ -50,7 +50,7 @@ def _rewrite(chunk: Chunk, links: Links, renamed: set[int] | None = None) -> Chu
         renamed = {at for at, (new, _) in links.items() if new != chunk.pages[at].article_id}
     ids = {at: links[at][0] for at in sorted(renamed)}
     tables = {name: _renamed(chunk, number, name, ids) for number, name in enumerate(chunk.tables)}
-    rows = _rows(chunk, list(TABLES).index("articles"))
+    rows = _rows(chunk, list(PAGE_TABLES).index("articles"))
     originals = tables["articles"]["duplicate_of"].to_pylist()
     for at, (_, original) in links.items():
         originals[rows[at]] = original

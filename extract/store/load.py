@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_origin
 
 from extract.failure import UsageError
 from extract.store.files import read_table
 from extract.store.manifest import Manifest, part_files, read_manifest
 from extract.store.publishing import JOURNAL
-from schemas import TABLES
+from extract.store.whole import whole_files
+from schemas import TABLES, WHOLE_TABLES
 from schemas.generate import enum_of, is_nullable, value_type
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Tables(Mapping[str, "pd.DataFrame"]):
         """Return a table as Arrow, with each column's description in its metadata."""
         import pyarrow as pa
 
+        if name in WHOLE_TABLES:
+            return read_table(whole_files(self._folder)[name], name)
         parts = range(len(self._manifest.parts))
         return pa.concat_tables(
             read_table(part_files(self._folder, number, [name])[name], name) for number in parts
@@ -89,7 +92,7 @@ def _frame(name: str, table: pa.Table) -> pd.DataFrame:
         vocabulary = enum_of(info)
         if vocabulary is not None:
             frame[column] = pd.Categorical(frame[column], categories=[str(v) for v in vocabulary])
-        elif value_type(info) == list[str]:
+        elif get_origin(value_type(info)) is list:
             frame[column] = pd.Series([list(v) for v in frame[column]], dtype="object")
         elif value_type(info) in (int, bool) and not is_nullable(info):
             frame[column] = frame[column].astype("int64" if value_type(info) is int else "bool")

@@ -8,10 +8,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from extract.store.files import write_json
+from schemas import WHOLE_TABLES
 
 NAME = "_manifest.json"
 #: Raised when older outputs can no longer be read as they are.
-FORMAT = 2
+FORMAT = 3
 
 
 class PartFile(BaseModel):
@@ -44,7 +45,13 @@ class Part(BaseModel):
 
 
 class Manifest(BaseModel):
-    """The whole output; `complete` is false until a first run has ended."""
+    """The whole output.
+
+    Args:
+        complete: false until a first run has ended.
+        parts: the files of the pages' tables.
+        whole: the files of the tables made of all pages, by table.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -53,9 +60,12 @@ class Manifest(BaseModel):
     complete: bool = False
     pipeline_version: str = ""
     parts: list[Part] = []
+    whole: dict[str, PartFile] = {}
 
     def rows(self, table: str) -> int:
         """Return how many rows a table has."""
+        if table in WHOLE_TABLES:
+            return self.whole[table].rows if table in self.whole else 0
         return sum(part.files[table].rows for part in self.parts)
 
     @property

@@ -19,6 +19,8 @@ from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
+import pyarrow.parquet as pq
+
 from extract.failure import UsageError
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.duplicates import find_links
@@ -26,9 +28,19 @@ from extract.store.files import write_json
 from extract.store.held import Held, published, staged, staged_files
 from extract.store.links import Links, with_links
 from extract.store.lock import Lock
-from extract.store.manifest import NAME, Manifest, part_name, read_manifest, write_manifest
-from extract.store.publishing import JOURNAL, finish_publishing, part_of
+from extract.store.manifest import (
+    NAME,
+    Manifest,
+    Part,
+    PartFile,
+    part_name,
+    read_manifest,
+    write_manifest,
+)
+from extract.store.publishing import JOURNAL, WHOLE, finish_publishing, part_file, part_of
 from extract.store.shard import write_shard
+from extract.store.whole import is_sound, write_whole
+from schemas import WHOLE_TABLES
 
 #: Whole shards kept in memory while pages are taken over from them.
 _OPEN_SHARDS = 4
@@ -121,7 +133,8 @@ class Output:
             The manifest of the output.
         """
         moves: list[str | None] = []
-        parts = []
+        parts: list[Part] = []
+        files: list[dict[str, Path]] = []
         held_shards = (self._held[key] for key in shards)
         found = find_links((held.pages, held.files["articles"]) for held in held_shards)
         for number, (key, links) in enumerate(zip(shards, found, strict=True)):
@@ -129,15 +142,34 @@ class Output:
             if held.part is not None and held.number == number and held.links == links:
                 moves.append(None)
                 parts.append(held.part)
+                files.append(held.files)
             else:
                 source = self._settled(key, number, links)
                 moves.append(source)
-                parts.append(part_of(key, held.pages, links, staged_files(self._staging / source)))
-        manifest = Manifest(complete=True, pipeline_version=pipeline_version, parts=parts)
+                files.append(staged_files(self._staging / source))
+                parts.append(part_of(key, held.pages, links, files[-1]))
+        manifest = Manifest(
+            complete=True,
+            pipeline_version=pipeline_version,
+            parts=parts,
+            whole=self._whole(parts, files),
+        )
         plan = {"moves": moves, "manifest": manifest.model_dump(mode="json")}
         write_json(self.folder / JOURNAL, plan)
         finish_publishing(self.folder)
         return manifest
+
+    def _whole(self, parts: list[Part], files: list[dict[str, Path]]) -> dict[str, PartFile]:
+        """Return what the manifest says of the tables made of all pages, made anew if need be."""
+        before = read_manifest(self.folder)
+        if before is not None and before.parts == parts and is_sound(self.folder, before):
+            return before.whole
+        write_whole(self._staging / WHOLE, files)
+        staged_whole = {name: self._staging / WHOLE / f"{name}.parquet" for name in WHOLE_TABLES}
+        return {
+            name: part_file(path, pq.ParquetFile(path).metadata.num_rows)
+            for name, path in staged_whole.items()
+        }
 
     def _settled(self, key: str, number: int, links: Links) -> str:
         """Return the staged folder whose files are ready to be moved to part `number`."""

@@ -18,9 +18,12 @@ from extract.store.manifest import (
     write_manifest,
 )
 from extract.store.shard import LEDGER
-from schemas import TABLES
+from extract.store.whole import whole_files
+from schemas import PAGE_TABLES
 
 JOURNAL = "_publish.json"
+#: The staged folder that holds the tables made of all pages.
+WHOLE = "whole"
 
 
 def finish_publishing(folder: Path) -> None:
@@ -33,23 +36,29 @@ def finish_publishing(folder: Path) -> None:
         if name is not None:
             _move(folder / "_staging" / name, folder, number)
     _drop_parts_from(folder, len(plan["moves"]))
+    for name, target in whole_files(folder).items():
+        _replace(folder / "_staging" / WHOLE / f"{name}.parquet", target)
     write_manifest(folder, Manifest.model_validate(plan["manifest"]))
     shutil.rmtree(folder / "_staging", ignore_errors=True)
     journal.unlink()
 
 
 def _move(staged: Path, folder: Path, number: int) -> None:
-    targets = part_files(folder, number, list(TABLES))
+    targets = part_files(folder, number, list(PAGE_TABLES))
     moves = {staged / f"{name}.parquet": target for name, target in targets.items()}
     moves[staged / LEDGER] = ledger_file(folder, number)
     for source, target in moves.items():
-        target.parent.mkdir(exist_ok=True)
-        if source.exists():  # else a run that died had moved it already
-            source.replace(target)
+        _replace(source, target)
+
+
+def _replace(source: Path, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
+    if source.exists():  # else a run that died had moved it already, or it stays as it is
+        source.replace(target)
 
 
 def _drop_parts_from(folder: Path, first: int) -> None:
-    for kind in (*TABLES, "_ledger"):
+    for kind in (*PAGE_TABLES, "_ledger"):
         for path in sorted((folder / kind).glob("part-*")):
             number = path.stem.removeprefix("part-")
             if number.isdigit() and int(number) >= first:
@@ -63,11 +72,12 @@ def part_of(key: str, pages: tuple[PageEntry, ...], links: Links, files: dict[st
         pages=len(pages),
         links=links,
         files={
-            name: PartFile(
-                rows=sum(page.rows[number] for page in pages),
-                bytes=files[name].stat().st_size,
-                sha256=sha256(files[name]),
-            )
-            for number, name in enumerate(TABLES)
+            name: part_file(files[name], sum(page.rows[number] for page in pages))
+            for number, name in enumerate(PAGE_TABLES)
         },
     )
+
+
+def part_file(path: Path, rows: int) -> PartFile:
+    """Return what the manifest says of a file that lies ready."""
+    return PartFile(rows=rows, bytes=path.stat().st_size, sha256=sha256(path))

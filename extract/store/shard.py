@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import read_table, whole_folder, write_json, write_table
-from schemas import TABLES
+from schemas import PAGE_TABLES
 
 LEDGER = "ledger.json"
 
@@ -31,7 +31,7 @@ def write_shard(folder: Path, chunk: Chunk) -> None:
 
 def read_shard(files: dict[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
     """Return the shard whose tables lie in `files` (table name -> part file)."""
-    return Chunk(pages, {name: read_table(files[name], name) for name in TABLES})
+    return Chunk(pages, {name: read_table(files[name], name) for name in PAGE_TABLES})
 
 
 def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
@@ -56,6 +56,6 @@ def _line(page: PageEntry) -> list[Any]:
 
 def _entry(entry: list[Any]) -> PageEntry:
     key, article_id, *rows, fits, mark = entry
-    if len(rows) != len(TABLES):
+    if len(rows) != len(PAGE_TABLES):
         raise ValueError("The ledger counts the rows of other tables.")
     return PageEntry(key, article_id, tuple(rows), fits, None if mark is None else b64decode(mark))

@@ -9,13 +9,14 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from extract.failure import UsageError
-from extract.store.arrow import arrow_schema
-from extract.store.files import sha256
 from extract.store.held import DAMAGE
 from extract.store.manifest import Manifest, ledger_file, part_files, read_manifest
 from extract.store.publishing import JOURNAL
 from extract.store.shard import read_ledger
-from schemas import TABLES
+from extract.store.verify_files import file_problems
+from extract.store.verify_links import linking_problems
+from extract.store.whole import whole_files
+from schemas import PAGE_TABLES, WHOLE_TABLES
 
 #: Tables whose rows quote the text they were read from, with the column that quotes.
 _QUOTES = {
@@ -33,7 +34,8 @@ def verify(out: Path | str) -> list[str]:
     Checked: every file is there, readable, unchanged (checksum) and in the contract's schema; no
     file is there that the manifest does not name; ids are unique; `duplicate_of` names an article
     that is there and no copy itself; every row belongs to an article; offsets point at the words
-    that rows quote; pages = articles + failures.
+    that rows quote; every id of a body or person is in `organizations` or `persons`, whose counts
+    are those of the mentions; pages = articles + failures.
 
     Raises:
         UsageError: where the folder is no congdoan output.
@@ -55,24 +57,28 @@ def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
             f"articles, {manifest.rows('failures')} failures."
         )
     yield from _strangers(folder, len(manifest.parts))
-    seen: dict[str, set[str]] = {name: set() for name in TABLES}
+    seen: dict[str, set[str]] = {name: set() for name in PAGE_TABLES}
+    whole = True
     copies: dict[str, str] = {}
     for number in range(len(manifest.parts)):
         damaged = list(_file_problems(folder, manifest, number))
         yield from damaged
+        whole = whole and not damaged
         if not damaged:
             yield from _row_problems(folder, number, seen)
             copies |= _copies(folder, number)
     for copy, original in copies.items():
         if original in copies or original not in seen["articles"]:
             yield f"articles: {copy} is said to be a copy of {original}, which is none to count."
+    if whole:
+        yield from linking_problems(folder, manifest)
 
 
 def _strangers(folder: Path, parts: int) -> Iterator[str]:
-    known = {
-        path for number in range(parts) for path in part_files(folder, number, [*TABLES]).values()
-    }
-    for name in TABLES:
+    tables = list(PAGE_TABLES)
+    known = {path for n in range(parts) for path in part_files(folder, n, tables).values()}
+    known |= set(whole_files(folder).values())
+    for name in (*PAGE_TABLES, *WHOLE_TABLES):
         for path in sorted((folder / name).iterdir()) if (folder / name).is_dir() else []:
             if path not in known:
                 yield f"{path.relative_to(folder)} is not named in the manifest."
@@ -80,23 +86,8 @@ def _strangers(folder: Path, parts: int) -> Iterator[str]:
 
 def _file_problems(folder: Path, manifest: Manifest, number: int) -> Iterator[str]:
     part = manifest.parts[number]
-    for name, path in part_files(folder, number, list(TABLES)).items():
-        where = path.relative_to(folder)
-        expected = part.files[name]
-        if not path.exists():
-            yield f"{where} is missing."
-        elif sha256(path) != expected.sha256:
-            yield f"{where} has changed since it was written (checksum)."
-        else:
-            try:
-                file = pq.ParquetFile(path)
-            except DAMAGE as error:
-                yield f"{where} cannot be read: {error}"
-                continue
-            if not file.schema_arrow.equals(arrow_schema(name)):
-                yield f"{where} has not the schema of the contract."
-            if file.metadata.num_rows != expected.rows:
-                yield f"{where} has {file.metadata.num_rows} rows, not {expected.rows}."
+    for name, path in part_files(folder, number, list(PAGE_TABLES)).items():
+        yield from file_problems(folder, name, path, part.files[name])
     try:
         pages = len(read_ledger(ledger_file(folder, number)))
     except DAMAGE as error:
@@ -109,11 +100,11 @@ def _file_problems(folder: Path, manifest: Manifest, number: int) -> Iterator[st
 def _row_problems(folder: Path, number: int, seen: dict[str, set[str]]) -> Iterator[str]:
     tables = {
         name: pq.ParquetFile(path).read()
-        for name, path in part_files(folder, number, list(TABLES)).items()
+        for name, path in part_files(folder, number, list(PAGE_TABLES)).items()
     }
     for name, table in tables.items():
         column = table.column_names[0]
-        if column.endswith("_id"):
+        if column.endswith("_id") and "article_id" in table.column_names:
             yield from _repeated(f"{name}.{column}", table[column], seen[name])
     articles = {
         row["article_id"]: row
