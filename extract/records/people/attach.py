@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.records.people import lexicon
 from extract.records.people.posts import DELEGATE, Post
@@ -79,7 +80,7 @@ class _Owners:
         if _is_crowd(chain, self._source):
             return []
         if any(post.several for post in chain):
-            people = self._listed_after(last)
+            people = self._listed_after(last) or self._shared_before(chain[0])
             chain = [self._carry_body(post) for post in chain]
             return [Holding(person, post, "posts.list") for person in people for post in chain]
         before, rule = self._before(chain[0])
@@ -105,6 +106,9 @@ class _Owners:
         end = self._people[index].end
         gap = lexicon.APPOSITION.fullmatch(lowered, end, post.start)
         if gap is None:
+            together = self._shared_before(post)
+            if together:
+                return together, "posts.shared"
             appointed = lexicon.APPOINTMENT.fullmatch(lowered, end, post.start)
             return (self._run(index, elected=True), "posts.appointed") if appointed else ([], "")
         if "\n" in gap.group() and not gap["mark"] and not gap["verb"] and not self._source.wrapped:
@@ -113,13 +117,29 @@ class _Owners:
             return self._run(index, elected=True), "posts.appointed"
         run = self._run(index)
         shared = gap["mark"] == "(" and _SHARED.match(lowered, gap.start("mark"))
-        if shared or (gap["mark"] and len(run) > 1 and self._are_several(run[0])):
+        several = gap["mark"] and len(run) > 1 and self._are_several(run[0])
+        if shared or several or (gap["mark"] == "-" and self._named_alike(run)):
             return run, "posts.shared"
         return [self._people[index]], "posts.name_role"
+
+    def _shared_before(self, post: Post) -> list[Mention]:
+        """The people before a post of several: "A và B, hai tài xế"."""
+        index = bisect_right(self._starts, post.start) - 1
+        if index < 0:
+            return []
+        gap = lexicon.SHARED.fullmatch(self._source.lowered, self._people[index].end, post.start)
+        return self._run(index) if gap else []
 
     def _are_several(self, first: Mention) -> bool:
         start = max(0, first.start - 30)
         return _SEVERAL_PEOPLE.search(self._source.lowered, start, first.start) is not None
+
+    def _named_alike(self, run: list[Mention]) -> bool:
+        """Whether people of a list are named without any address: "; A, B - Phó Chủ tịch"."""
+        lowered = self._source.lowered
+        opened = lowered[: run[0].start].rstrip()[-1:] in (";", ":")
+        gaps = (lowered[a.end : b.start].strip() for a, b in pairwise(run))
+        return opened and len(run) > 1 and all(gap in (",", "và") for gap in gaps)
 
     def _lends(self, post: Post) -> bool:
         """Whether the next person acts in the name of the holder of a post."""

@@ -50,9 +50,16 @@ APPOSITION = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?P<mark>[,:\-]|\()?\s*"
     r"(?:(?:\d{2}\s+tuổi|sn\s*\d{4}|sinh(?:\s+năm)?\s+\d{4})\s*[,)]\s*)?"
     r"(?:(?:quê|trú|ngụ|thường trú)\s[^.;()]{0,90},\s*)?"
-    r"(?P<verb>(?:(?:hiện|hiện nay|nay|đang|cũng|vốn|là|làm|tiếp tục|giữ chức(?:\s+vụ)?"
+    r"(?P<verb>(?:(?:từng|hiện|hiện nay|nay|đang|cũng|vốn|là|làm|tiếp tục|giữ chức(?:\s+vụ)?"
     r"|giữ cương vị|giữ vai trò|đảm nhận|đảm nhiệm|với vai trò|với tư cách|trên cương vị|tái đắc cử"
     r"|đắc cử|trúng cử|tái cử|đồng thời|kiêm|trở thành)\s+)*)"
+)
+
+#: Between several people and a post that is said of all of them ("A và B, hai tài xế Grab").
+SHARED = re.compile(
+    r"\s*(?:,|-|\(|,?\s*(?:cùng|đều)(?:\s+là)?|là)\s*(?:là\s+)?"
+    r"(?:(?:hai|ba|bốn|năm|các|những|cùng|đều)(?:\s+là)?\s+)"
+    r"|\s*,?\s*(?:cùng|đều|cùng\s+là|đều\s+là)\s+"
 )
 
 #: Verbs of an election, said of all who are named before them.

@@ -18,6 +18,11 @@ _BETWEEN_AUTHORS = re.compile(r"[\s\-,/&;]*(?:và\s+)?")
 #: Around a name that stands in a line of its own.
 _LINE_REST = re.compile(r"[\s\-,/&.;()|*_]*")
 _INVENTED = re.compile(r"(?:cảnh|nhân vật|vai|trong vai|vào vai)\s+$")
+#: Before another name of the same person in brackets.
+_OTHER_NAME = re.compile(
+    r"\s*\(\s*(?:(?:bút danh|nghệ danh|biệt danh|bí danh|tên thật|pháp danh|tên khai sinh"
+    r"|(?:hay )?(?:còn|thường)(?: được)? gọi)(?: là)?:?\s+)?"
+)
 _AND = re.compile(r"\s*(?:,|và|và\s+cảnh|,\s*cảnh)\s*")
 _TITLE_LINE = 200
 #: Of more people with one given name, and of more mentions, the first and the last ones serve.
@@ -126,7 +131,7 @@ def _is_left_out(source: Text, mention: Mention, left_out: set[int]) -> bool:
     if last is None:
         return False
     gap = source.lowered[last.end : mention.start]
-    if gap.strip() == "(" and source.lowered.startswith(")", mention.end):
+    if _OTHER_NAME.fullmatch(gap) and source.lowered.startswith(")", mention.end):
         return True
     return (
         bool(_AND.fullmatch(gap)) and len(_syllables(mention.text)) == 1 and last.start in left_out

@@ -14,7 +14,7 @@ from schemas import Label
 #: More words than this after a head are a clause, not the rest of a post.
 _LONGEST_TAIL = 8
 _LONGEST_TAIL_BEFORE_NAME = 4
-_WORD = re.compile(r"[^\W_]+(?:[/&.+][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:[/&.+][^\W_]+|-\d+)*")
 _OF = re.compile(r"(?:của|tại|thuộc|ở)\s+")
 #: "Trưởng" and "Phó" need the unit that they head: "Trưởng Ban", "Phó Phòng".
 _UNIT = re.compile(
@@ -27,6 +27,8 @@ _TERM = re.compile(r"\s*,?\s*khóa\s+[ivxlcdm\d]+")
 #: "đại diện" is a role only where it says of what ("đại diện hội phụ huynh").
 DELEGATE = "đại diện"
 _COMMA = re.compile(r"\s*,\s*")
+#: A body between two marks belongs to what stands before it, and opens no list.
+_CLOSED = re.compile(r"\s*[,)\-](?!\s*(?:và|cùng)\s)|\.\s")
 _ON_BEHALF = re.compile(r"(?:thay mặt|đại diện)\s+(?:lãnh đạo\s+)?$")
 _GOVERNING = re.compile(r"(?:bch|btv|ban chấp hành|ban thường vụ|thường trực)\s+")
 #: Abbreviations of posts count only as capitals ("HT", "PCT").
@@ -45,6 +47,11 @@ _LONGEST_UNIT_NAME = 5
 _SOME = re.compile(
     r"(?:ở\s+)?một\s+(?:công ty|doanh nghiệp|xí nghiệp|nhà máy|trường|bệnh viện|cơ sở|đơn vị"
     r"|ngân hàng|trung tâm|khách sạn)(?:\s+[^\W\d_]+){0,4}(?=\s*[,.;()\-])"
+)
+#: "tác giả tập ký …": of what, and so a deed, no calling.
+_WORK = re.compile(
+    r"tác giả\s+(?:của\s+)?(?:tập|bài|cuốn|tác phẩm|ca khúc|vở|bộ|phim|bức|sáng kiến|giải pháp"
+    r"|đề tài|công trình|truyện|tiểu thuyết|kịch bản|chùm|loạt|ý tưởng|mô hình|logo|cụm)(?![^\W_])"
 )
 #: "công nhân (CN) Công ty A": the short form of the head.
 _SHORT_FORM = re.compile(r"\s*\([^\W\d_]{2,6}\)(?=\s)")
@@ -98,6 +105,8 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
         # "Trưởng [Ban Dân vận]": the second word belongs to the body.
         head_end = start + len(source.lowered[start : inside[0].start].rstrip())
         words = " ".join(source.lowered[start:head_end].split())
+    if _WORK.match(source.lowered, start):
+        return None
     if _ABBREVIATION.fullmatch(words) and not text[start:head_end].isupper():
         return None
     office = match["office"] is not None
@@ -114,6 +123,8 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
         post = replace(post, organization=body.text, end=body.end)
     elif tail_end == head_end:
         post = _with_body_near(source, post)
+    if post.organization is None:
+        post = _with_body_behind(source, post)
     return replace(post, end=_after_term(source, post.end))
 
 
@@ -153,6 +164,21 @@ def _with_body_near(source: Text, post: Post) -> Post:
             name = _GOVERNING.match(lower(fold(body.text)))
             return replace(post, organization=body.text[name.end() if name else 0 :])
     return post
+
+
+def _with_body_behind(source: Text, post: Post) -> Post:
+    """Add the body behind a comma to a calling or a post in a unit.
+
+    "A, tổ trưởng tổ cắt, Công ty B, cho biết …"
+    """
+    if post.office and _SMALL_UNIT.search(source.lowered, post.start, post.end) is None:
+        return post
+    comma = _COMMA.match(source.lowered, post.end)
+    body = source.at(comma.end()) if comma else None
+    holder = source.ending_before(post.start)
+    if body is None or holder is None or holder.label != Label.PERSON:
+        return post
+    return _of_body(post, body, body.end) if _CLOSED.match(source.lowered, body.end) else post
 
 
 def _of_body(post: Post, body: Mention, end: int) -> Post:
@@ -200,7 +226,7 @@ def _tail(source: Text, start: int, head_end: int, office: bool) -> tuple[int, M
         stop = lexicon.tail_stop().match(source.lowered, place)
         generic = lexicon.bodies().match(source.lowered, end)
         if generic is not None and (stop is None or " " not in stop.group()):
-            end = generic.end()
+            end = _before_mention(source, end, generic.end())
             continue
         named = source.name_after(place)
         if named is not None and count > _LONGEST_TAIL_BEFORE_NAME:
@@ -219,7 +245,15 @@ def _tail(source: Text, start: int, head_end: int, office: bool) -> tuple[int, M
         proper = proper or not small
         end = word.end()
     generic = lexicon.bodies().match(source.lowered, head_end)
-    return (generic.end() if generic else head_end), None
+    return (_before_mention(source, head_end, generic.end()) if generic else head_end), None
+
+
+def _before_mention(source: Text, start: int, end: int) -> int:
+    """Where generic words end that run into a body ("tổ nữ công | Trường Tiểu học A")."""
+    inside = source.within(start, source.end_of_mention(end))
+    if not inside or not start + 1 < inside[0].start < end:
+        return end
+    return start + len(source.lowered[start : inside[0].start].rstrip())
 
 
 def _after_dash(source: Text, end: int) -> int | None:

@@ -18,7 +18,8 @@ from extract.tag import Mention
 from schemas import Label
 
 _BODY_AFTER = re.compile(
-    r"\s*(?:\(\d{2}\s+tuổi\)\s*)?(?:,|\(|-)\s*(?:\d{2}\s+tuổi,\s*)?(?:cùng\s+)?"
+    r"\s*(?:\(\d{2}\s+tuổi\)\s*)?(?:(?:,|\(|-)\s*(?:\d{2}\s+tuổi,\s*)?(?:cùng\s+)?"
+    r"|(?:thuộc|của|đến từ)\s+)"
 )
 #: "Viện Điều dưỡng X (Viện)": what a short form stands for from here on.
 _SHORT_FORM = re.compile(
@@ -128,8 +129,7 @@ def _row(source: Text, holding: Holding, short_forms: dict[str, str]) -> _Row:
         rule=holding.rule,
         side=1 if post.start > holding.person.start else -1,
         resolved=post.organization is None and body is not None,
-        address=key in words("posts", "courtesy_professions")
-        or (not post.office and holding.rule in _ADDRESSING),
+        address=key in words("posts", "courtesy_professions"),
     )
 
 

@@ -13,7 +13,7 @@ from schemas import Label
 
 _JOINT = re.compile(r"[ ]*[.\-,][ ]*")
 _SPACE = re.compile(r"[ ]+(?:\n[ ]*)?|\n[ ]*")
-_MARK = re.compile(r"\s*[,(:]?\s*")
+_MARK = re.compile(r"\s*[,(:\-]?\s*")
 _BROKEN = re.compile(r"[^\W\d_,]\n[a-zđăâêôơư]")
 _FEWEST_BROKEN = 2
 #: More forms of address than this stand before no name.

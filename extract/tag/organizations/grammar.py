@@ -62,6 +62,8 @@ class Grammar:
         name, j = head
         if name == "none" and words.shape[i] == LOWER and words.shape[j - 1] == TITLE:
             return None  # "thành lập Trường" is no "lập trường"
+        if self._of_post(i, j):
+            return None
         if name in ("none", "generic"):
             return Body(j, name, False, frozenset(), False)
         alone = j == i + 1 and words.shape[i] == TITLE
@@ -73,12 +75,27 @@ class Grammar:
         lower = words.shape[i] == LOWER
         if lower and (not kind.lower or (j == i + 1 and not self._opens(j, name))):
             return None
-        if name == "organ" and words.low[i].startswith("thường") and self.names.post_before(i):
+        if name == "organ" and words.low[i].startswith("thường") and self._after_post(i):
             return None  # "Phó Chủ tịch Thường trực" + body
         if name == "youth_school":
             j -= 1
         body = self._tail(i, j, name, kind)
         return self._parents.attach(i, body, kind)
+
+    def _of_post(self, i: int, j: int) -> bool:
+        """Whether the head is the last word of a post ("Trưởng phòng | Phòng Nội vụ")."""
+        words = self.words
+        if not i or words.low[i - 1] not in ("trưởng", "phó") or not words.joined(i - 1, j):
+            return False
+        if words.low[i] == words.low[j] and j == i + 1:
+            return True
+        return words.low[i:j] == ["ban", "thường", "trực"] and words.low[j] in self._heads
+
+    def _after_post(self, i: int) -> bool:
+        """Whether a post ends right before word `i` ("Phó Chủ tịch", "Phó Trưởng ban")."""
+        low = self.words.low
+        chief = i > 1 and low[i - 1] == "ban" and low[i - 2] in ("trưởng", "phó")
+        return chief or self.names.post_before(i)
 
     def _in_number(self, i: int) -> bool:
         """Whether the word is part of a document number ("1617/QĐ-TLĐ") or a web address."""

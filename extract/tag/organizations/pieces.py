@@ -181,6 +181,8 @@ class Pieces:
         if not r.kind.allows(k_.NUMBER) or r.last == k_.NUMBER:
             return None
         end = self._names.number(k)
+        if r.name == "company" and r.last == k_.NAME and self._names.ordinal(k):
+            end = k + 1  # "Công ty Pungkook Sài Gòn II"
         return None if end is None else (end, k_.NUMBER, True)
 
     def _quote(self, k: int, r: Reading) -> Piece | None:

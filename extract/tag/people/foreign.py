@@ -6,6 +6,7 @@ import re
 
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after
 from extract.tag.people.found import Found
+from extract.tag.people.names import surnames
 from extract.tag.places.gazetteer import countries
 from extract.tag.runs import Word
 
@@ -14,6 +15,10 @@ _HEADS = frozenset(("ban", "khoa", "trung", "doanh", "kho", "khu"))
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|qu|[ckpt]h|nh|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
+#: Letters of names from the West, without their accents.
+_ACCENTS = str.maketrans(
+    "éèêëáàâäãåóòôöøíìîïúùûüñçłśżćńăşţ", "eeeeaaaaaaooooo" + "iiiiuuuunclszcnast"
+)
 _LETTERS = re.compile(r"[a-z]{2,}")
 _NATION_BEFORE = re.compile(r"người ([^\W\d_]+(?: [^\W\d_]+)?)\s\Z")
 _NATION_AFTER = re.compile(r" (?:\(|của |người )(([^\W\d_]+)(?: [^\W\d_]+)?)")
@@ -21,8 +26,15 @@ _BEATEN = re.compile(r"(?:hơn|thắng|bại|qua|hạ|trước|gặp|đấu vớ
 _LONGEST_NATION = 24
 
 
+def _is_plain(word: str) -> bool:
+    """Whether a word could be foreign: no letter or tone mark that only Vietnamese has."""
+    return word.isascii() or is_foreign(word)
+
+
 def is_foreign(word: str) -> bool:
-    """Whether a lower-case word without tone marks is no Vietnamese syllable."""
+    """Whether a lower-case word is no Vietnamese syllable; accents of the West are let in."""
+    if not word.isascii():
+        word = word.translate(_ACCENTS)
     return _LETTERS.fullmatch(word) is not None and _SYLLABLE.fullmatch(word) is None
 
 
@@ -35,20 +47,31 @@ def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
     """
     if len(run) < 2:
         return []
-    if run[0].low in countries() and low.endswith("người ", 0, run[0].start):
-        run = run[1:]
+    cue = cue_before(low, run[0].start)[0]
+    if cue in (Cue.ADDRESS, Cue.POST) or low.endswith("người ", 0, run[0].start):
+        run = _without_country(run)
     if not 2 <= len(run) <= 4 or run[0].case != "T":
         return []
-    if not all(word.low.isascii() for word in run) or run[0].low in _HEADS:
+    *given, last = run
+    if not all(_is_plain(word.low) for word in given) or run[0].low in _HEADS:
         return []
+    if not _is_plain(last.low) and not surnames().get(last.low):
+        return []  # "Jenny Phạm"
     if 2 * sum(is_foreign(word.low) for word in run) < len(run):
         return []
-    score = _score(low, run[0].start, run[-1].end)
+    score = _score(low, run[0].start, run[-1].end, cue)
     return [Found(run[0].start, run[-1].end, score, "people.foreign")] if score else []
 
 
-def _score(low: str, start: int, end: int) -> float:
-    cue = cue_before(low, start)[0]
+def _without_country(run: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The run without the country that it begins with ("Ngoại trưởng | Mỹ | Antony Blinken")."""
+    for size in (2, 1):
+        if " ".join(word.low for word in run[:size]) in countries():
+            return run[size:]
+    return run
+
+
+def _score(low: str, start: int, end: int, cue: Cue) -> float:
     if cue is Cue.OTHER:
         return 0.0
     before = _NATION_BEFORE.search(low, max(0, start - _LONGEST_NATION), start)

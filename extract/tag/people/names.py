@@ -191,6 +191,8 @@ def _continues(
         )
     if own != case and "1" not in (own, case):
         return False
+    if len(run) == 2 and own == "T" and run[1].group().lower() in ("thị", "văn"):
+        return True  # "Hồ Văn Nên": a given name must follow, whatever else it means
     if case == "U" and len(run) > 2 and word.lower() not in given_syllables():
         return False  # "NGUYỄN TIẾN DUY GIỮ CHỨC": capitals do not show where the name ends
     if follower is not None and is_stop(word, follower):
