@@ -55,6 +55,9 @@ def run(
         typer.Option(metavar="FILE", help="Site profiles of another run: its _profiles.json."),
     ] = None,
     relearn: Annotated[bool, typer.Option(help="Learn the profiles of all sites anew.")] = False,
+    contact: Annotated[
+        str | None, typer.Option(help="Mail or page of yours, told where .urls are fetched from.")
+    ] = None,
 ) -> None:
     """Extract everything from pages into parquet tables; run again to continue or update."""
     from extract.engines.command import run_command
@@ -69,6 +72,7 @@ def run(
         fresh=fresh,
         profiles=profiles,
         relearn=relearn,
+        contact=contact,
     )
     raise typer.Exit(code)
 

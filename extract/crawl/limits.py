@@ -12,6 +12,7 @@ MAX_REDIRECTS = 5
 MAX_LINKS_A_PAGE = 2_000
 MAX_WAITING = 200_000
 MAX_LISTS = 300  # sitemaps and feeds of one site
+RUNS = 3  # that ask for a page which fails each time
 FAILURES_IN_A_ROW = 8  # then the host counts as down
 DUPLICATES_OF_A_PATTERN = 20  # then what looks like them is left alone
 CALENDAR_PAGES = 60  # addresses that differ in a date only

@@ -9,11 +9,10 @@ from extract.crawl.addresses import Scope, normal
 from extract.crawl.archive import Visit
 from extract.crawl.fetch import LASTING, Response
 from extract.crawl.frontier import Entry, Frontier
-from extract.crawl.limits import Limits
+from extract.crawl.limits import RUNS, Limits
 from extract.crawl.links import list_links, page_links
 
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_RUNS = 3  # that ask for a page which fails each time
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
 class SiteEnd(Exception):  # noqa: N818 - a limit reached is no error
@@ -79,9 +78,9 @@ class Site:
             return
         if response is None:
             self._failures[entry.url] += 1
-            if visit.reason in LASTING or self._failures[entry.url] >= _RUNS:
+            if visit.reason in LASTING or self._failures[entry.url] >= RUNS:
                 self.frontier.done(entry.url)
-        elif response.status in _REDIRECTS:
+        elif response.status in REDIRECTS:
             self._redirected(entry, response)
         elif response.status != 200 or visit.repeats:
             self.frontier.done(entry.url, duplicate=visit.repeats)
@@ -94,9 +93,7 @@ class Site:
 
     def _redirected(self, entry: Entry, response: Response) -> None:
         self.frontier.done(entry.url, redirect=True)
-        # Servers send addresses in UTF-8, where headers are read as Latin-1.
-        raw = response.header("location").encode("latin-1", "replace").decode("utf-8", "replace")
-        target = normal(raw, entry.url)
+        target = target_of(response, entry.url)
         if target is None:
             self.report.left["bad_redirect"] += 1
             return
@@ -138,3 +135,15 @@ class Site:
             elif report.left["robots"]:
                 report.message = "Its robots.txt forbids it."
         return report
+
+
+def target_of(response: Response, url: str) -> str | None:
+    """Return the address that a redirect leads to, None where it is no http address.
+
+    Args:
+        response: the redirect.
+        url: the address that was asked for.
+    """
+    # Servers send addresses in UTF-8, where headers are read as Latin-1.
+    raw = response.header("location").encode("latin-1", "replace").decode("utf-8", "replace")
+    return normal(raw, url)

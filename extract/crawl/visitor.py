@@ -61,6 +61,7 @@ class Visitor:
         self._deadline = deadline
         self._learn = learn
         self._robots: dict[str, Robots] = {}
+        self._troubles: dict[str, str] = {}
         self._delay = limits.delay
         self._last_end = float("-inf")
         self._in_a_row = 0
@@ -85,6 +86,22 @@ class Visitor:
             else:
                 self._site.report.left["robots"] += 1
 
+    def fetch(self, entry: Entry) -> Visit:
+        """Ask for one address, where its rules allow that, and for nothing that it leads to.
+
+        Raises:
+            SiteEnd: where the host is down or asks to be left alone.
+        """
+        rules = self._rules(entry.url)
+        if trouble := self._troubles.get(_origin(entry.url)):
+            message = f"Its robots.txt could not be read: {trouble}"
+            return Visit(entry, reason="robots_unreachable", message=message)
+        if not rules.allows(entry.url):
+            return Visit(entry, reason="robots", message="Its robots.txt forbids it.")
+        visit = self._ask(entry)
+        self._count_down(visit)
+        return visit
+
     def _begin(self) -> tuple[str, Robots]:
         """Return the address to start from and its rules."""
         scope = self._site.scope
@@ -99,7 +116,7 @@ class Visitor:
         """Return the rules for an address; where they cannot be read, nothing is allowed."""
         origin = _origin(url)
         if origin not in self._robots:
-            self._robots[origin] = self._read_rules(url)[0]
+            self._robots[origin], self._troubles[origin] = self._read_rules(url)
         return self._robots[origin]
 
     def _read_rules(self, url: str) -> tuple[Robots, str]:
@@ -138,6 +155,9 @@ class Visitor:
         kept = report.kept
         self._learn(visit)
         report.new += report.kept - kept
+        self._count_down(visit)
+
+    def _count_down(self, visit: Visit) -> None:
         down = visit.reason in _DOWN or visit.reason in {f"status {code}" for code in _PASSING}
         self._in_a_row = self._in_a_row + 1 if down else 0
         if self._in_a_row >= FAILURES_IN_A_ROW:

@@ -25,6 +25,7 @@ def run_command(
     fresh: bool,
     profiles: Path | None,
     relearn: bool,
+    contact: str | None,
 ) -> int:
     """Run and print what came of it.
 
@@ -43,6 +44,7 @@ def run_command(
             fresh=fresh,
             profiles=profiles,
             relearn=relearn,
+            contact=contact,
             progress=progress_for(sys.stderr),
         )
     except UsageError as error:

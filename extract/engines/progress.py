@@ -13,6 +13,10 @@ _LINE_SECONDS = 10.0
 class Progress(Protocol):
     """Told how far a run is; `extract.run` takes any of these."""
 
+    def fetch(self, done: int, of: int) -> None:
+        """Show how many of the addresses that lists name are dealt with."""
+        ...
+
     def survey(self, pages: int, fraction: float) -> None:
         """Show how far the pages have been looked through for samples of their sites."""
         ...
@@ -28,6 +32,9 @@ class Progress(Protocol):
 
 class Silent:
     """Says nothing."""
+
+    def fetch(self, done: int, of: int) -> None:
+        """Say nothing."""
 
     def survey(self, pages: int, fraction: float) -> None:
         """Say nothing."""
@@ -46,6 +53,11 @@ class Lines:
         self._stream = stream
         self._pace = _Pace(_LINE_SECONDS)
         self._began: float | None = None
+
+    def fetch(self, done: int, of: int) -> None:
+        """Write a line where the last one is old enough."""
+        if self._pace.is_due():
+            self._print(fetched(done, of))
 
     def survey(self, pages: int, fraction: float) -> None:
         """Write a line where the last one is old enough."""
@@ -81,6 +93,11 @@ class Bar:
         self._began: float | None = None
         self._bar.start()
 
+    def fetch(self, done: int, of: int) -> None:
+        """Move the bar."""
+        if self._pace.is_due():
+            self._move(fetched(done, of), done / of)
+
     def survey(self, pages: int, fraction: float) -> None:
         """Move the bar."""
         if self._pace.is_due():
@@ -114,6 +131,11 @@ class _Pace:
             return False
         self._last = now
         return True
+
+
+def fetched(done: int, of: int) -> str:
+    """Return how far the pages of lists are fetched, in words."""
+    return f"fetching what lists name: {done:,} of {of:,} addresses"
 
 
 def surveyed(pages: int, fraction: float) -> str:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from platform import python_version
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.clean import SiteProfile
 from extract.engines.batch import Extracting
@@ -20,10 +20,11 @@ from extract.engines.learning import Looking, profiles_for
 from extract.engines.local import DEADLINE, LocalEngine, default_workers
 from extract.engines.progress import Progress, Silent
 from extract.engines.shards import SHARD_PAGES, Sharder
+from extract.engines.sources import Sources
 from extract.engines.task import Done, Engine, Extractor, ExtractorFactory, Job, Result
 from extract.failure import UsageError
 from extract.link.sites import profile_name
-from extract.pages import Item, Page, PageStream, open_pages
+from extract.pages import Item, Page, PageStream
 from extract.records import Extraction
 from extract.store.counts import count_by
 from extract.store.files import write_json
@@ -32,6 +33,9 @@ from extract.store.output import Output
 from extract.store.profiles import read_profiles
 from extract.version import __version__, pipeline_version
 from schemas import TABLES
+
+if TYPE_CHECKING:
+    from extract.crawl.limits import Limits
 
 _SLOWEST = 20
 _LIBRARIES = ("datasketch", "lxml", "spacy", "pyarrow", "pydantic")
@@ -121,6 +125,8 @@ def run(
     shard_pages: int = SHARD_PAGES,
     factory: ExtractorFactory = default_extractor,
     progress: Progress | None = None,
+    fetch_limits: Limits | None = None,
+    contact: str | None = None,
 ) -> RunReport:
     """Extract everything from `inputs` into the tables of `out`.
 
@@ -130,7 +136,7 @@ def run(
     because workers are started as new interpreters.
 
     Args:
-        inputs: folders and files of pages.
+        inputs: folders and files of pages, and lists of addresses (`….urls`).
         out: a new or empty folder, or the output of an earlier run.
         engine: `local`, or `dask` for a cluster.
         workers: processes at most; as many as there are processors where None.
@@ -143,6 +149,8 @@ def run(
         factory: given the profiles by site, makes what is done to a page, once in each worker;
             importable by its name.
         progress: told how far the run is.
+        fetch_limits: what to keep to when what lists of addresses name is fetched.
+        contact: an address or page of yours, told to the servers that it is fetched from.
 
     Raises:
         UsageError: where an input is missing or of an unknown kind, or `out` holds something
@@ -152,14 +160,16 @@ def run(
     began = time.monotonic()
     _check(workers, deadline, shard_pages, profiles)
     engine_for = _engines(engine, workers, scheduler, deadline)
-    paths = [inputs] if isinstance(inputs, str | Path) else inputs
-    stream = open_pages(paths)
+    sources = Sources([inputs] if isinstance(inputs, str | Path) else inputs)
     told = progress or Silent()
     try:
         with Output(Path(out), fresh=fresh) as output:
+            sources.fetch(
+                output.folder, fresh=fresh, limits=fetch_limits, contact=contact, tell=told.fetch
+            )
             known = profiles_for(
                 output.folder,
-                lambda: _watched_survey(open_pages(paths), told),
+                lambda: _watched_survey(sources.open(), told),
                 engine_for(Looking()),
                 pipeline_version(),
                 given=Path(profiles) if profiles is not None else None,
@@ -168,7 +178,7 @@ def run(
             learned = time.monotonic()
             sharder = Sharder(output, pipeline_version(), known, shard_pages=shard_pages)
             extracting = engine_for(Extracting(factory, known.sites))
-            timings = _drive(extracting, sharder, stream, told)
+            timings = _drive(extracting, sharder, sources.open(), told)
             manifest = output.publish(sharder.shards, pipeline_version())
             report = RunReport(
                 **_counts(output.folder, manifest, sharder),

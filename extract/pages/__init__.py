@@ -1,6 +1,6 @@
 """Read pages from where a crawl left them; each reader yields `Page` objects lazily."""
 
-from extract.pages.opening import PageStream, open_pages
+from extract.pages.opening import PageStream, Reader, open_pages
 from extract.pages.page import Item, Page, Skipped, Unread
 from extract.pages.stated import with_stated_url
 from extract.pages.urls import canonical_url
@@ -9,6 +9,7 @@ __all__ = [
     "Item",
     "Page",
     "PageStream",
+    "Reader",
     "Skipped",
     "Unread",
     "canonical_url",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,10 +41,12 @@ class PageStream:
 
     Args:
         inputs: files and folders with the name each puts before its pages' `source`.
+        readers: file ending -> reader, for inputs that are files.
         meter: how much has been read.
     """
 
     inputs: list[tuple[Path, str]]
+    readers: Mapping[str, Reader]
     meter: Meter = field(default_factory=Meter)
 
     def __iter__(self) -> Iterator[Item]:
@@ -57,7 +59,7 @@ class PageStream:
                 for entry in walk(path, name):
                     yield from self._entry(entry)
             else:
-                reader = reader_for(path)
+                reader = reader_for(path, self.readers)
                 assert reader is not None  # open_pages refused what has none
                 yield from reader(path, f"{name}/{path.name}" if name else path.name, self.meter)
 
@@ -79,11 +81,14 @@ class PageStream:
             yield Skipped(entry.source, entry.path.suffix.lower() or "no ending")
 
 
-def open_pages(inputs: Sequence[Path | str]) -> PageStream:
+def open_pages(
+    inputs: Sequence[Path | str], more: Mapping[str, Reader] | None = None
+) -> PageStream:
     """Return the pages of files and folders, read lazily and in a fixed order.
 
     Args:
         inputs: folders (searched to any depth) and files of the kinds in `READERS`.
+        more: file ending -> reader, for kinds of files that are read only where they are named.
 
     Raises:
         UsageError: where a path is missing, given twice, or of a kind that nothing reads.
@@ -91,26 +96,27 @@ def open_pages(inputs: Sequence[Path | str]) -> PageStream:
     if not inputs:
         raise UsageError("No input given: name a folder or file of pages.")
     paths = [Path(given) for given in inputs]
+    readers = {**READERS, **(more or {})}
     for path in paths:
-        _check(path)
+        _check(path, readers)
     names = _names(paths)
-    stream = PageStream(list(zip(paths, names, strict=True)))
+    stream = PageStream(list(zip(paths, names, strict=True)), readers)
     stream.meter.total = sum(_size(path) for path in paths)
     return stream
 
 
-def reader_for(path: Path) -> Reader | None:
+def reader_for(path: Path, readers: Mapping[str, Reader] = READERS) -> Reader | None:
     """Return the reader for a file by its name, None where the name does not tell."""
     name = path.name.lower()
-    fitting = [suffix for suffix in READERS if name.endswith(suffix)]
-    return READERS[max(fitting, key=len)] if fitting else None
+    fitting = [suffix for suffix in readers if name.endswith(suffix)]
+    return readers[max(fitting, key=len)] if fitting else None
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, readers: Mapping[str, Reader]) -> None:
     if not path.exists():
         raise UsageError(f"Input {path} does not exist: check the path.")
-    if not path.is_dir() and reader_for(path) is None:
-        kinds = " ".join(READERS)
+    if not path.is_dir() and reader_for(path, readers) is None:
+        kinds = " ".join(readers)
         raise UsageError(f"Input {path} is of a kind that nothing reads. Known endings: {kinds}")
 
 
@@ -137,7 +143,9 @@ def _names(paths: list[Path]) -> list[str]:
 
 
 def _size(path: Path) -> int:
-    files = (entry.path for entry in walk(path, "")) if path.is_dir() else iter([path])
+    if path.is_file():
+        return path.stat().st_size
+    files = (entry.path for entry in walk(path, ""))
     return sum(
         file.stat().st_size for file in files if file.is_file() and reader_for(file) is not None
     )

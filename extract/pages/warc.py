@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +56,43 @@ def read_warc(path: Path, source: str, meter: Meter) -> Iterator[Item]:
             "broken_archive",
             f"The archive {trouble}. Captures read: {number}.",
         )
+
+
+def captures(path: Path) -> Iterator[tuple[str, int]]:
+    """Yield the address of each capture of a sound archive that holds a body, and where it begins.
+
+    A `revisit` has the place of the capture that it refers to.
+    """
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    places: dict[str, int] = {}
+    kinds = WarcRecordType.response | WarcRecordType.revisit
+    with path.open("rb") as file:
+        for record in ArchiveIterator(file, record_types=kinds, parse_http=False):
+            url = record.headers["WARC-Target-URI"]
+            if record.record_type == WarcRecordType.response:
+                places[url] = record.stream_pos
+            else:
+                places[url] = places[record.headers["WARC-Refers-To-Target-URI"]]
+            yield url, places[url]
+
+
+def capture_at(path: Path, place: int, url: str, source: str) -> Item:
+    """Return the page of the capture that begins at a place which `captures` gave.
+
+    Args:
+        path: the archive.
+        place: in bytes.
+        url: the page's address, which a `revisit` does not share with what it refers to.
+        source: the page's.
+    """
+    from fastwarc.warc import ArchiveIterator
+
+    with path.open("rb") as file:
+        file.seek(place)
+        record = next(iter(ArchiveIterator(file, parse_http=True, auto_decode="none")))
+        item = _item(record, source)
+    return item if isinstance(item, Skipped) else replace(item, url=canonical_url(url))
 
 
 def _item(record: WarcRecord, source: str) -> Item:

@@ -1,0 +1,86 @@
+"""The inputs of a run, to be read as often as it needs; what lists name is fetched first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extract.failure import UsageError
+from extract.pages import Item, PageStream, Reader, open_pages
+from extract.pages.meter import Meter
+
+if TYPE_CHECKING:
+    from extract.crawl.limits import Limits
+
+#: Files of addresses, one a line.
+LIST_SUFFIX = ".urls"
+#: In the output's folder: what lists name, as it was fetched.
+ARCHIVE = "_fetched.warc.gz"
+_EXTRA = frozenset({"protego", "urllib3", "warcio"})
+
+
+@dataclass(slots=True)
+class Sources:
+    """The inputs of a run.
+
+    Args:
+        inputs: folders and files of pages, and lists of addresses.
+
+    Raises:
+        UsageError: where one is missing, given twice, or of a kind that nothing reads.
+    """
+
+    inputs: Sequence[Path | str]
+    _more: dict[str, Reader] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        self._more[LIST_SUFFIX] = _unread
+        self.open()
+
+    def open(self) -> PageStream:
+        """Begin to read all pages; those of lists once they are fetched."""
+        return open_pages(self.inputs, self._more)
+
+    def fetch(
+        self,
+        folder: Path,
+        *,
+        fresh: bool,
+        limits: Limits | None,
+        contact: str | None,
+        tell: Callable[[int, int], None],
+    ) -> None:
+        """Fetch what the lists among the inputs name, into an archive in the output's folder.
+
+        Args:
+            folder: of the output.
+            fresh: whether to ask again for what the archive holds.
+            limits: what to keep to.
+            contact: told to the servers.
+            tell: called with how many addresses are dealt with, of how many.
+
+        Raises:
+            UsageError: where the libraries for it are not installed.
+        """
+        lists = [path for path in map(Path, self.inputs) if path.suffix.lower() == LIST_SUFFIX]
+        if not lists:
+            return
+        try:
+            from extract.crawl.listed import Listed
+        except ModuleNotFoundError as error:
+            if error.name not in _EXTRA:
+                raise
+            raise UsageError(
+                f"To fetch what {lists[0]} names: pip install 'congdoan[crawl]'."
+            ) from error
+        if fresh:
+            (folder / ARCHIVE).unlink(missing_ok=True)
+        listed = Listed(folder / ARCHIVE, limits=limits, contact=contact)
+        listed.fetch(lists, tell)
+        self._more[LIST_SUFFIX] = listed.read
+
+
+def _unread(path: Path, source: str, meter: Meter) -> Iterator[Item]:
+    raise AssertionError("lists are fetched before they are read")
