@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.calendar import Point, read_day
 from extract.calendar.lunar import named_year, to_solar
-from extract.folding import fold
+from extract.folding import fold, lower
 from extract.tag.dates import FoundDate, find_dates
 
 DAYS = st.dates(date(1901, 1, 1), date(2099, 12, 31))
@@ -69,7 +69,8 @@ def _points(value: str) -> list[str]:
 
 
 def _find(text: str, published: date | None = None) -> list[FoundDate]:
-    return find_dates(fold(text), published)
+    folded = fold(text)
+    return find_dates(folded, lower(folded), published)
 
 
 @given(DAYS, st.sampled_from(FULL), st.sampled_from(FRAMES), st.booleans())

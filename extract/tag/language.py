@@ -21,7 +21,7 @@ PIPES = ("dates", "money", "organizations", "people", "places", "awards", "resol
 
 def register_extensions() -> None:
     """Declare the attributes that the pipes share (`doc._`, `span._`); safe to call twice."""
-    for name, default in (("published", None), ("folded", None), ("title", None)):
+    for name, default in (("published", None), ("title", None)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     if not Doc.has_extension("candidates"):

@@ -9,12 +9,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.folding import fold
+from extract.folding import fold, lower
 from extract.tag.tokenizer import TEXT
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: Where a Doc keeps the two views, each made once.
+_FOLDED = "congdoan.folded"
+_LOWERED = "congdoan.lowered"
 #: Lines shorter than this were ended on purpose.
 _SHORTEST = 40
 #: Nobody wraps lines later than this.
@@ -32,10 +35,18 @@ def text_of(doc: Doc) -> str:
 
 def folded_of(doc: Doc) -> str:
     """Return the view of the document's text that patterns match against, made once for it."""
-    folded: str | None = doc._.folded
+    folded: str | None = doc.user_data.get(_FOLDED)
     if folded is None:
-        folded = doc._.folded = unwrap(fold(text_of(doc)))
+        folded = doc.user_data[_FOLDED] = unwrap(fold(text_of(doc)))
     return folded
+
+
+def lowered_of(doc: Doc) -> str:
+    """Return the folded text in lower case, made once for the document."""
+    lowered: str | None = doc.user_data.get(_LOWERED)
+    if lowered is None:
+        lowered = doc.user_data[_LOWERED] = lower(folded_of(doc))
+    return lowered
 
 
 def unwrap(folded: str) -> str:

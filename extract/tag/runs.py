@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.lines import folded_of
+from extract.tag.lines import folded_of, lowered_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,8 +24,8 @@ _UPPER = (
 )  # fmt: skip
 #: A capitalised word: "Hà", "HÀ", "Y", "H'Hen", "H ' hen", "Hang-seo".
 _WORD = re.compile(
-    rf"[{_UPPER}](?<![^\W_].)(?:(?<=[HKYMNR]) ?' ?{_LETTER}+(?![\w'])"
-    rf"|{_LETTER}*(?:[\u0300-\u036f]{_LETTER}*)*(?:-[a-z]+(?![^\W\d_]))?(?![\w']))"
+    rf"([{_UPPER}](?<![^\W_].)(?:(?<=[HKYMNR]) ?' ?{_LETTER}+(?![\w'])"
+    rf"|{_LETTER}*(?:[\u0300-\u036f]{_LETTER}*)*(?:-[a-z]+(?![^\W\d_]))?(?![\w'])))"
 )
 _LEFT = re.compile(r"[^\W\d_]+(?:[./&][^\W\d_]+)*|\d+|[^\w\s]|\n")
 _REACH = 60
@@ -45,6 +45,11 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
+def _described(text: str) -> tuple[str, str]:
+    """The word in lower case and its case; few words make up most of a text."""
+    return text.lower(), case_of(text)
+
+
 def case_of(text: str) -> str:
     """`T` for Title case, `U` for capitals, `1` for a single letter, empty for anything else."""
     letters = text.rpartition("'")[2].strip()
@@ -65,13 +70,15 @@ def capital_runs(folded: str) -> list[tuple[Word, ...]]:
     runs: list[tuple[Word, ...]] = []
     run: list[Word] = []
     case = ""
-    for match in _WORD.finditer(folded):
-        text = match.group()
-        start, end = match.span()
-        own = case_of(text)
-        word = Word(start, end, text, text.lower(), own)
+    end = 0
+    parts = iter(_WORD.split(folded))  # what lies between two words, word, and so on
+    for gap, text in zip(parts, parts, strict=False):
+        start = end + len(gap)
+        end = start + len(text)
+        low, own = _described(text)
+        word = Word(start, end, text, low, own)
         same = own and (own == case or "1" in (own, case))
-        if same and 0 < len(run) < _LONGEST_RUN and _spaced(folded, run[-1].end, start):
+        if same and 0 < len(run) < _LONGEST_RUN and gap and not gap.strip(" "):
             run.append(word)
         else:
             if run:
@@ -82,11 +89,6 @@ def capital_runs(folded: str) -> list[tuple[Word, ...]]:
     if run:
         runs.append(tuple(run))
     return runs
-
-
-def _spaced(folded: str, end: int, start: int) -> bool:
-    """Whether spaces and nothing else part two words."""
-    return end < start and folded[end:start].strip(" ") == ""
 
 
 def words_before(low: str, pos: int) -> list[str]:
@@ -155,8 +157,7 @@ def runs_of(doc: Doc) -> tuple[str, str, list[tuple[Word, ...]]]:
     They are made once for a document and kept on it for the next pipe.
     """
     folded = folded_of(doc)
-    kept = doc.user_data.get(_KEY)
-    if kept is None:
-        kept = doc.user_data[_KEY] = (lower(folded), capital_runs(folded))
-    low, runs = kept
-    return folded, low, runs
+    runs = doc.user_data.get(_KEY)
+    if runs is None:
+        runs = doc.user_data[_KEY] = capital_runs(folded)
+    return folded, lowered_of(doc), runs

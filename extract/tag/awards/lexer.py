@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from extract.numbers import NUMBER, read_number
 from extract.tag.awards.lexicon import PIECE, lexicon
@@ -100,7 +101,9 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
         named: mentions in text order, none overlapping.
     """
     root = lexicon().next
-    pieces = [(m.start(), m.end(), m.group()) for m in PIECE.finditer(view, start, end)]
+    parts = PIECE.split(view[start:end])  # what lies between two pieces, piece, and so on
+    edges = list(accumulate(map(len, parts), initial=start))
+    pieces = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
     lists = {n.start: (i, n) for i, n in enumerate(named) if start <= n.start and n.end <= end}
     starts = sorted(lists)
     tokens: list[Token] = []

@@ -9,7 +9,7 @@ from functools import cache
 from extract.resources import entries
 
 #: A word, a run of digits, or one mark; the lexer and the lists are cut the same way.
-PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+PIECE = re.compile(r"([^\W\d_]+|\d+|[^\w\s])")
 
 #: List -> class of its entries where the second column says something else than the class.
 _CLASSED = {"awards": "award", "recipients": "noun", "vetoes": "veto"}

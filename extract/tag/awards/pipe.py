@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.folding import lower
 from extract.tag.awards.counts import award_counts
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.lines import folded_of, text_of
+from extract.tag.lines import lowered_of, text_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ class AwardsPipe:
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
         candidates = candidates_of(doc)
-        for count in award_counts(text_of(doc), lower(folded_of(doc))):
+        for count in award_counts(text_of(doc), lowered_of(doc)):
             candidates.append(
                 Candidate(
                     count.start,

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.folding import lower
 from extract.tag.dates.context import Place
 from extract.tag.dates.judges import JUDGES
 from extract.tag.dates.patterns import FORMS, NUMBER_OF_DAY, TRIGGER, Form
@@ -27,14 +26,14 @@ class FoundDate:
     value: str | None
 
 
-def find_dates(folded: str, published: date | None = None) -> list[FoundDate]:
+def find_dates(folded: str, lowered: str, published: date | None = None) -> list[FoundDate]:
     """Return the dates of a text, in text order, none overlapping another.
 
     Args:
         folded: text as `extract.folding.fold` gives it.
+        lowered: the same in lower case.
         published: reference date for years that are not written; None where there is none.
     """
-    lowered = lower(folded)
     readings = _read(folded, lowered)
     values = resolve(lowered, readings, published)
     return [

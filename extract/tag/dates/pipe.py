@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.dates.finder import find_dates
-from extract.tag.lines import folded_of
+from extract.tag.lines import folded_of, lowered_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -20,6 +20,6 @@ class DatesPipe:
         """Append candidates to `doc._.candidates` and return the document."""
         candidates_of(doc).extend(
             Candidate(found.start, found.end, Label.DATE, found.rule, found.score, found.value)
-            for found in find_dates(folded_of(doc), doc._.published)
+            for found in find_dates(folded_of(doc), lowered_of(doc), doc._.published)
         )
         return doc

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.folding import lower
 from extract.tag.candidate import Candidate, candidates_of
-from extract.tag.lines import folded_of
+from extract.tag.lines import lowered_of
 from extract.tag.money.finder import find_money
 from schemas import Label
 
@@ -22,7 +21,7 @@ class MoneyPipe:
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
         candidates = candidates_of(doc)
-        for found in find_money(lower(folded_of(doc))):
+        for found in find_money(lowered_of(doc)):
             candidates.append(
                 Candidate(
                     start=found.start,

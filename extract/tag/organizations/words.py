@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from extract.folding import lower
 
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
 # their full stop stay whole where a name follows it ("TP. HCM", "T.Ư").
 _PIECE = re.compile(
-    r"[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
+    r"([Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
     r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
     r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"
-    r"|[^\w\s]|_"
+    r"|[^\w\s]|_)"
 )
 _BREAK = re.compile(r"\n\s*")
 
@@ -22,9 +23,9 @@ LOWER, TITLE, UPPER, LETTER, DIGIT, MARK = "ltu1dp"
 
 
 @lru_cache(maxsize=50_000)
-def _described(word: str) -> tuple[str, str, str]:
-    """The word, the same in lower case, and its shape; few words make up most of a text."""
-    return word, lower(word), _shape(word)
+def _described(word: str) -> tuple[str, str]:
+    """The word in lower case and its shape; few words make up most of a text."""
+    return lower(word), _shape(word)
 
 
 def _shape(word: str) -> str:
@@ -56,14 +57,15 @@ class Words:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        spans = [match.span() for match in _PIECE.finditer(folded)]
-        described = [_described(folded[start:end]) for start, end in spans]
-        self.start: list[int] = [start for start, _ in spans]
-        self.end: list[int] = [end for _, end in spans]
-        self.word: list[str] = [word for word, _, _ in described]
-        self.low: list[str] = [low for _, low, _ in described]
-        self.shape: list[str] = [shape for _, _, shape in described]
-        self.size = len(spans)
+        parts = _PIECE.split(folded)  # what lies between two words, word, and so on
+        edges = list(accumulate(map(len, parts)))
+        self.start: list[int] = edges[:-1:2]
+        self.end: list[int] = edges[1::2]
+        self.word: list[str] = parts[1::2]
+        described = [_described(word) for word in self.word]
+        self.low: list[str] = [low for low, _ in described]
+        self.shape: list[str] = [shape for _, shape in described]
+        self.size = len(described)
         self.gap: list[int] = []
         breaks = 0
         for found in _BREAK.finditer(folded):
