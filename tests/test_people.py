@@ -74,7 +74,7 @@ def test_runs_end_where_the_case_changes() -> None:
 
 
 def test_words_before_stay_on_their_line() -> None:
-    assert words_before("hôm qua\nđ/c phó chủ tịch ", 25) == ["tịch", "chủ", "phó", "đ/c"]
+    assert words_before("hôm qua\nđ/c phó chủ tịch ", 25) == ("tịch", "chủ", "phó", "đ/c")
 
 
 @pytest.mark.parametrize(

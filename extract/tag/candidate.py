@@ -34,7 +34,17 @@ class Candidate:
     value: str | None = None
 
 
+#: Where a Doc keeps what its mentions were read from.
+_CHOSEN = "congdoan.chosen"
+
+
 def candidates_of(doc: Doc) -> list[Candidate]:
     """Return the document's candidate list, to read or to append to."""
     found: list[Candidate] = doc._.candidates
     return found
+
+
+def chosen_of(doc: Doc) -> dict[tuple[int, int], Candidate]:
+    """Return the candidates that became mentions, by the first token and the one after the last."""
+    chosen: dict[tuple[int, int], Candidate] = doc.user_data.setdefault(_CHOSEN, {})
+    return chosen

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokens import Doc, Span
 
 import extract.tag.tokenizer  # noqa: F401 - registers the tokenizer
+from extract.tag.candidate import Candidate, chosen_of
 from extract.tag.mention import Mention, TaggedText
-from schemas import Label
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -28,7 +29,13 @@ def register_extensions() -> None:
         Doc.set_extension("candidates", default=[])
     for name in ("value", "rule"):
         if not Span.has_extension(name):
-            Span.set_extension(name, default=None)
+            Span.set_extension(name, getter=partial(_read_from, name))
+
+
+def _read_from(name: str, span: Span) -> str | None:
+    """A field of the candidate that a mention was read from; None for any other span."""
+    candidate = chosen_of(span.doc).get((span.start, span.end))
+    return None if candidate is None else getattr(candidate, name)
 
 
 def nlp() -> Language:
@@ -65,15 +72,16 @@ def tag(
     doc._.title = title
     doc._.published = published
     doc = language(doc)
+    chosen = chosen_of(doc)
     mentions = tuple(
-        Mention(
-            start=span.start_char,
-            end=span.end_char,
-            text=span.text,
-            label=Label(span.label_),
-            value=span._.value,
-            rule=span._.rule,
-        )
+        _mention(text, span.start_char, span.end_char, chosen[span.start, span.end])
         for span in doc.ents
     )
     return TaggedText(text=text, mentions=mentions, title=title, published=published)
+
+
+def _mention(text: str, start: int, end: int, candidate: Candidate) -> Mention:
+    assert candidate.label is not None  # or it would be no mention
+    return Mention(
+        start, end, text[start:end], candidate.label, value=candidate.value, rule=candidate.rule
+    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,12 +91,15 @@ def capital_runs(folded: str) -> list[tuple[Word, ...]]:
     return runs
 
 
-def words_before(low: str, pos: int) -> list[str]:
+@lru_cache(maxsize=256)  # bodies, people and places ask about the same words of a text
+def words_before(low: str, pos: int) -> tuple[str, ...]:
     """Return the words and marks before `pos` on its line, nearest first, six at most."""
     start = max(0, pos - _REACH)
     start = max(start, low.rfind("\n", start, pos) + 1)
-    found = _LEFT.findall(low, start, pos)
-    return found[:-7:-1]
+    further, *near = low[start:pos].rsplit(None, 6) or [""]
+    if len(near) == 6:
+        start += len(further)  # six stretches between blanks hold six words at least
+    return tuple(_LEFT.findall(low, start, pos)[:-7:-1])
 
 
 def words_after(low: str, pos: int) -> list[str]:
@@ -134,7 +137,7 @@ class Phrases:
     def __contains__(self, phrase: str) -> bool:
         return phrase in self.all
 
-    def ending(self, left: list[str]) -> str | None:
+    def ending(self, left: Sequence[str]) -> str | None:
         """Return the longest phrase that ends the words `left` (nearest first), or None."""
         if not left or left[0] not in self._ends:
             return None

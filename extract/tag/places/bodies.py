@@ -8,7 +8,8 @@ from extract.tag.places.gazetteer import listed_provinces
 from extract.tag.places.view import Found, Text, known_at
 
 _HALL = re.compile(
-    r"(?<![^\W_])hội trường(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
+    r"hội trường(?<![^\W_]hội trường)"
+    r"(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
 )
 #: A theatre where something happens; one that plays is a body ("Nhà hát Kịch Việt Nam").
 _STAGE = re.compile(r"(?<![^\W_])(?:tại|ở|sân khấu|khán phòng|đến) (?=nhà hát )")
@@ -41,6 +42,8 @@ def find_stages(text: Text, ends: dict[int, int]) -> list[Found]:
         text: the text.
         ends: start of a body -> its end.
     """
+    if "nhà hát " not in text.low:
+        return []
     return [
         Found(match.end(), ends[match.end()], 0.99, "places.stage")
         for match in _STAGE.finditer(text.low)

@@ -122,7 +122,7 @@ def _score(
         score -= 0.3  # "tàu Phú Quý 2"
     if _followed_by_wider(text, end):
         score += 0.45
-    if name in districts() and left[:1] == ["("] and text.low[end : end + 1] == ")":
+    if name in districts() and left[:1] == ("(",) and text.low[end : end + 1] == ")":
         score += 0.3
     shape = name_at(text.folded, start)
     if shape is not None and shape.score >= 0.6 and len(shape.syllables) >= 3:
@@ -130,7 +130,7 @@ def _score(
     return min(score, 0.9)
 
 
-def says_where(left: list[str]) -> bool:
+def says_where(left: tuple[str, ...]) -> bool:
     """Whether the words before make a country or a continent a place and no adjective."""
     return word_list("country_evidence").ending(left) is not None
 
@@ -161,7 +161,7 @@ _SHORT_EVIDENCE = frozenset(("tại", "ở", "sang", "từ", "nước", "về", 
 
 
 def _country_score(
-    text: Text, name: str, left: list[str], run: tuple[Word, ...], index: int, end: int
+    text: Text, name: str, left: tuple[str, ...], run: tuple[Word, ...], index: int, end: int
 ) -> float:
     """Countries count as places and agents, not as adjectives ("phụ nữ Việt Nam")."""
     if index > 0 and not _is_function_word(run[index - 1].low):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import SpanGroup
 
-from extract.tag.candidate import Candidate, candidates_of
+from extract.tag.candidate import Candidate, candidates_of, chosen_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     `candidates` makes no difference; time grows with their number and length.
     """
     ordered = sorted((c for c in candidates if c.score >= THRESHOLD), key=_position)
+    # in text order among equals, as they are in `ordered`
     ranked = sorted(zip(_evidence(ordered), ordered, strict=True), key=_rank)
     taken = bytearray(max((c.end for c in ordered), default=0))
     kept = []
@@ -47,11 +48,10 @@ def _position(candidate: Candidate) -> tuple[int, int, float, str]:
     return (candidate.start, -candidate.end, -candidate.score, tie)
 
 
-def _rank(item: tuple[float, Candidate]) -> tuple[float, int, int, float, str]:
-    """Key that puts what is to be kept first first."""
+def _rank(item: tuple[float, Candidate]) -> tuple[float, int]:
+    """Key that puts what is to be kept first first: the best evidence, then the longest."""
     evidence, candidate = item
-    start, back, score, tie = _position(candidate)
-    return (-evidence, start + back, start, score, tie)  # start + back: minus the length
+    return (-evidence, candidate.start - candidate.end)
 
 
 def _evidence(ordered: list[Candidate]) -> list[float]:
@@ -70,11 +70,12 @@ def _evidence(ordered: list[Candidate]) -> list[float]:
 
 
 class ResolvePipe:
-    """Set `doc.ents`, `doc.spans` and the spans' values from the candidates."""
+    """Set `doc.ents` and `doc.spans` from the candidates, and what each was read from."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Decide and write; the candidates stay on the document for whoever asks why."""
         spans: list[Span] = []
+        chosen = chosen_of(doc)
         groups: dict[str, list[Span]] = {label.value: [] for label in Label}
         for candidate in choose(candidates_of(doc)):
             assert candidate.label is not None
@@ -84,9 +85,7 @@ class ResolvePipe:
             assert span is not None  # "expand" finds a token span for any offsets in the text
             if spans and span.start < spans[-1].end:
                 continue  # two candidates met inside one token
-            if candidate.value is not None:
-                span._.value = candidate.value
-            span._.rule = candidate.rule
+            chosen[span.start, span.end] = candidate
             spans.append(span)
             groups[candidate.label.value].append(span)
         doc.ents = spans
