@@ -169,3 +169,38 @@ def evaluate(
         gold, errors=errors, gate=gate, update_gate=update, allow_lower=allow_lower
     )
     raise typer.Exit(code)
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="conll, brat, doccano, label-studio or spacy."
+        ),
+    ],
+    to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to; new or empty.")],
+) -> None:
+    """Write an output for other tools: for annotators to correct, or to train on."""
+    from extract.export.command import export_command
+
+    raise typer.Exit(export_command(out, kind, to))
+
+
+@app.command("import")
+def import_annotations(
+    source: Annotated[Path, typer.Argument(metavar="FILE_OR_FOLDER", help="What was corrected.")],
+    kind: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="NAME", help="conll, brat, doccano, label-studio or spacy."
+        ),
+    ],
+    gold: Annotated[Path, typer.Option(metavar="DIR", help="Folder for the gold files.")],
+    replace: Annotated[bool, typer.Option(help="Write over gold that is there.")] = False,
+) -> None:
+    """Turn corrected annotations into gold that `evaluate` reads."""
+    from extract.export.command import import_command
+
+    raise typer.Exit(import_command(source, kind, gold, replace=replace))

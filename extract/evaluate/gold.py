@@ -74,13 +74,18 @@ class GoldEvent(_Gold):
 
 
 class GoldArticle(_Gold):
-    """One annotated article; `body` are 1-based inclusive line ranges where the text is a dump."""
+    """One annotated article.
+
+    `body` are 1-based inclusive line ranges where the text is a dump. `given` says that the
+    publication date goes with the text, since the page that stated it is not at hand.
+    """
 
     id: str
     url: str | None
     source: str | None = None
     title: str | None
     published: date | None
+    given: bool = False
     text: str
     entities: list[GoldEntity]
     people: list[GoldPost]
@@ -124,8 +129,8 @@ def load_gold(folder: Path) -> list[GoldCase]:
     """Return all gold articles of a folder with their pages, by file name.
 
     The page is the `.html` or `.txt` file of the same name where there is one; else the gold's
-    own text. A publication date is never given; a headline only where it does not stand in the
-    text and no page file holds it.
+    own text. A publication date is given only where the gold says so; a headline only where it does
+    not stand in the text and no page file holds it.
 
     Raises:
         GoldError: for an empty folder, a file that breaks the format, or offsets that do not
@@ -155,7 +160,8 @@ def _case(article: GoldArticle, path: Path) -> GoldCase:
         return GoldCase(article, page, article.body is not None)
     in_text = article.title is None or _plain(article.title) in _plain(article.text)
     title = None if in_text or article.body is not None else article.title
-    page = Page(article.id, article.text, "text", article.url, title=title)
+    published = article.published if article.given else None
+    page = Page(article.id, article.text, "text", article.url, title=title, published=published)
     return GoldCase(article, page, article.body is not None)
 
 
