@@ -10,10 +10,10 @@ from extract.records.awards.givers import Giver
 from extract.records.awards.grammar import Match, shape
 from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene, head_of
-from extract.records.awards.vetoes import is_praise
+from extract.records.awards.vetoes import is_praise, says_discipline
 
 #: Rules that take their recipients from the clause before.
-CARRIES = ("also", "parts", "again", "again_take", "again_active", "again_stood")
+CARRIES = ("also", "parts", "again", "again_take", "again_active")
 _GRADES = ("rated", "rates", "attained")
 _COMMENDS = ("commends", "commended")
 _PROXY = re.compile(r"đại diện|thay mặt")
@@ -70,18 +70,11 @@ def _possible(match: Match, elements: list[Element]) -> bool:
             return False
         tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
         return "is" not in tail or elements[match.start].kind != "noun"  # "ông là người được tặng"
-    if match.rule == "again_stood":
-        return elements[head_of(match)].verbal
-    if match.rule == "medals":
+    if match.rule in ("medals", "tally"):
         won = [e for e in elements[slice(*match.slots["awards"])] if e.kind == "award"]
-        ranked = all(e.feature == "giai_thi" and e.rank for e in won)
+        ranked = all(e.feature == "giai_thi" and (e.rank or e.generic) for e in won)
         return ranked and won[0].counted and all(e.counted or e.verbal for e in won)
-    if match.rule == "stood":
-        first, last = match.slots["recs"]
-        named = any(e.kind not in ("noun", "body") for e in elements[first:last])
-        several = any(e.kind == "prep" for e in elements[slice(*match.slots["awards"])])
-        return elements[head_of(match)].verbal and (named or several)
-    if match.rule == "works":
+    if match.rule in ("works", "works_given"):
         made = elements[match.start]
         return made.kind == "quote" or made.feature == "work"
     if match.rule == "ranked":
@@ -95,12 +88,16 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     if match.rule != "receive":
         return True
     first, last = match.slots["recs"]
+    won = elements[match.slots["awards"][0]]
+    if won.verbal and all(e.kind in ("noun", "body") for e in elements[first:last]):
+        placed = [e for e in elements[slice(*match.slots["awards"])] if e.kind == "award"]
+        return len(placed) > 1  # not "công ty đứng thứ hai cả nước"
     bare = all(e.kind == "noun" for e in elements[first:last])
     if bare and not counted and elements[first].feature != "collective":
         return False
     outer = elements[first - 1].kind if first else ""
     contest = elements[match.slots["awards"][0]].feature == "giai_thi"
-    return not (contest and outer in ("to", "commend"))
+    return not (contest and outer in ("to", "commend", "of"))
 
 
 def _of_anybody(match: Match, elements: list[Element]) -> bool:
@@ -148,7 +145,7 @@ def stands(
     if match.rule in _GRADES:
         return _graded(scene.slot(match, "recs"))
     if match.rule in CARRIES:
-        return (bool(recipients) or match.rule == "parts") and _goes_on(match, scene, carried)
+        return (bool(recipients) or match.rule == "parts") and _goes_on(view, match, scene, carried)
     if match.rule == "active_more":
         awards = scene.slot(match, "awards")
         contest = awards[0].feature == "giai_thi"
@@ -170,10 +167,13 @@ def _announced(awards: Sequence[Element]) -> bool:
     return all(e.counted for e in held) and any(e.kind == "of" for e in awards)
 
 
-def _goes_on(match: Match, scene: Scene, carried: Carried) -> bool:
+def _goes_on(view: str, match: Match, scene: Scene, carried: Carried) -> bool:
     if match.rule == "also":
         return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
-    return match.rule != "parts" or carried.total
+    if match.rule != "parts" or carried.total:
+        return True
+    first = scene.elements[match.start]
+    return first.kind == "colon" and says_discipline(view, scene.sentence.start, first)
 
 
 def _is_commendation(

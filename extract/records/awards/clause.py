@@ -26,6 +26,8 @@ _PLAIN = {
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
 _NEAR = 8
+#: Words of a name that only its capitals show.
+_LEAST_NAME, _LONGEST_NAME = 2, 5
 _POSTS = ("role", "chief")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
@@ -58,6 +60,11 @@ def _step(row: Row, at: int) -> int:
     category = read_bare_category(row, at) if row.prizes else None
     if category is not None:
         return category
+    if token.kind == "word" and _is_winner(row):
+        return _unknown_name(row, at)
+    if token.kind == "veto" and _worth(row, at):
+        row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
+        return at + 2
     if token.kind in ("body", "noun") and row.words(at - 1) == "cấp":
         row.add("filler", token)  # "hội thi cấp thành phố"
         return at + 1
@@ -118,6 +125,36 @@ def _item_number(row: Row, at: int) -> bool:
     return follows is not None and row.view[follows.start : follows.end] in (".", ")")
 
 
+def _is_winner(row: Row) -> bool:
+    """Whether what follows stands as the winner behind a contest place and a colon."""
+    last = [(e.kind, e.feature) for e in row.out[-2:]]
+    return [kind for kind, _ in last] == ["award", "colon"] and last[0][1] == "giai_thi"
+
+
+def _unknown_name(row: Row, at: int) -> int:
+    """A winner whom tagging does not know: two to five words in capitals up to a mark."""
+    step = at
+    while (
+        row.kind(step) in ("word", "noun", "place") and row.text[row.tokens[step].start].isupper()
+    ):
+        step += 1
+    ends = row.kind(step) in ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep")
+    if not (ends and _LEAST_NAME <= step - at <= _LONGEST_NAME):
+        row.add("filler", row.tokens[at])
+        return at + 1
+    begin, end = row.tokens[at].start, row.tokens[step - 1].end
+    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
+    return step
+
+
+def _worth(row: Row, at: int) -> bool:
+    """Whether "mỗi giải" says aside what the prize before it is worth."""
+    last = [e.kind for e in row.out[-2:]]
+    return (
+        row.words(at) == "mỗi giải" and row.kind(at + 1) == "money" and last == ["award", "comma"]
+    )
+
+
 def _times(row: Row, at: int) -> bool:
     """Whether "lần", "năm liền" say how often somebody got something: told as background."""
     words = row.words(at)
@@ -134,7 +171,13 @@ def _bullet(row: Row, at: int) -> str:
     step = at + 1
     while row.kind(step) in ("num", "skip", "mark", "close"):
         step += 1
-    return "semi" if row.kind(step) in ("award", "give", "commend") else "comma"
+    if row.kind(step) in ("award", "give", "commend"):
+        return "semi"
+    while step < len(row.tokens) and "\n" not in row.gap(step):
+        if row.kind(step) in ("give", "commend", "passive"):
+            return "semi"  # "- LĐLĐ tỉnh tặng …": a clause with a subject of its own
+        step += 1
+    return "comma"
 
 
 def _post(row: Row, last: Element, inside: list[Token]) -> None:
@@ -225,7 +268,9 @@ def _brackets(row: Row, at: int) -> int:
             step = _step(row, step)
         return close + 1
     parts = [n for n, t in enumerate(inside[:-1]) if t.kind == "num" and _is_award(inside[n + 1])]
-    if parts or (counts and last is not None and (last.kind in _BROKEN_DOWN or _holders(row, last))):
+    if parts or (
+        counts and last is not None and (last.kind in _BROKEN_DOWN or _holders(row, last))
+    ):
         if inside[0].kind != "within":
             kind = "colon" if _holders(row, last) else "within"
             row.out.append(Element(kind, row.tokens[at].start, row.tokens[at].end))

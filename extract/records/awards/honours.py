@@ -32,9 +32,10 @@ _OF_MERIT = re.compile(
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|htxsnv|httnv|vmxs|vững mạnh"
 )
 #: Awards that say that they were attained.
-_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng)\b")
+_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng|dẫn đầu)\b")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
+_METALS = ("vàng", "bạc", "đồng")
 _CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
 _BEFORE_CLASS = ("take", "give", "rate", "skip")
 _IN_TURN = re.compile(r"[^.;:()\n]{0,40}?\blần lượt\b")
@@ -84,6 +85,9 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
         rank = _PLACE_RANK.search(" ".join(words.split()))
         element.rank = rank.group(1) if rank else None
         element.verbal = _VERBAL.match(words) is not None
+        last = row.last()
+        if element.verbal and last is not None and last.kind not in ("take", "give", "belongs"):
+            row.out.append(Element("take", token.start, token.start))
     row.out.append(element)
     step = at + 1
     if words == "giải" and _category(row, element):
@@ -130,11 +134,10 @@ def is_bare_place(row: Row, at: int) -> bool:
 
 
 def is_counted_place(row: Row, at: int) -> bool:
-    """Whether "nhất", "nhì", "ba" behind a number is a contest place ("1 nhất, 2 nhì")."""
-    if at >= len(row.tokens) or not row.places:
-        return False
-    words = row.view[row.tokens[at].start : row.tokens[at].end]
-    return words in _BARE_PLACES and row.kind(at + 1) in ("", "comma", "semi", "and", "mark", "stop")
+    """Whether a bare word behind a number is a place or medal ("1 nhất", "15 vàng")."""
+    words = row.words(at)
+    named = (row.places and words in _BARE_PLACES) or (row.medals and words in _METALS)
+    return named and row.kind(at + 1) in ("", "comma", "semi", "and", "mark", "stop", "close")
 
 
 def _goes_on(row: Row, token: Token) -> bool:

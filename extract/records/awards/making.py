@@ -52,7 +52,7 @@ def make_statement(
     award = elements[at]
     start, end = elements[match.start].start, elements[match.end - 1].end
     reason = _REASON.match(view, _core_end(elements[match.start : match.end]))
-    issuer = giver.issuer if giver else None
+    issuer = giver.issuer if giver and not _hands_prize(award, giver) else None
     return Statement(
         award_type=_type(award),
         award_name=_name(text, award),
@@ -76,6 +76,11 @@ def make_statement(
         check=check,
         trace=_trace(text, scene, match, giver),
     )
+
+
+def _hands_prize(award: Element, giver: Giver) -> bool:
+    """Whether a person only hands over a place in a contest, which is nobody's award."""
+    return award.feature == "giai_thi" and "stands for the body" in giver.note
 
 
 def _discipline(view: str, begin: int, award: Element) -> str | None:

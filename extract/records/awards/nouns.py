@@ -146,7 +146,7 @@ def _widen(row: Row, element: Element, at: int) -> int:
             continue
         if kind == "grade" and element.kind == "recipients":
             break
-        joins = kind in ("comma", "and")
+        joins = kind in ("comma", "and") and (element.counted or element.count is None)
         if joins and _shares(row, at + 1):
             kinds.add(row.tokens[at + 1].may_be("noun") or element.feature)
             element.end = row.tokens[at + 1].end

@@ -1,4 +1,4 @@
-"""Whose contest it is, where the page says so once for all its places."""
+"""Whose award it is, where the page says so once for all of its kind."""
 
 from __future__ import annotations
 
@@ -29,3 +29,29 @@ def give_owner(found: Sequence[Statement], view: str, mentions: Sequence[Mention
         if one.award_type is AwardType.giai_thi and one.issuer is None:
             one.issuer = owner
             one.trace.append("giver: the prize is said to be its own")
+
+
+#: Honours that the President alone confers (Law on Emulation and Commendation 06/2022/QH15, art. 77).
+_OF_STATE = re.compile(
+    r"huân chương|anh hùng (?:lao động|lực lượng)|(?:nghệ s[ĩỹ]|nhà giáo|thầy thuốc) (?:nhân dân|ưu tú)"
+)
+_PRESIDENT = re.compile(
+    r"(?:quyết định|ủy quyền|thừa lệnh|ủy nhiệm|\bdo|\bđược|của)\b[^.;\n]{0,40}?(chủ tịch nước)(?!\w)"
+)
+
+
+def give_head_of_state(found: Sequence[Statement], text: str, view: str) -> None:
+    """Make the President the issuer of honours of state that lack one, where the page names him.
+
+    Args:
+        found: the text's statements; those of honours of state without an issuer are changed.
+        text: the whole text.
+        view: its folded form in lower case.
+    """
+    named = _PRESIDENT.search(view)
+    if named is None:
+        return
+    for one in found:
+        if one.issuer is None and _OF_STATE.search(view, one.start, one.end):
+            one.issuer = text[named.start(1) : named.end(1)]
+            one.trace.append("giver: honours of state are the President's, whom the page names")

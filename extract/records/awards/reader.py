@@ -12,7 +12,7 @@ from extract.records.awards.elements import SYMBOLS, Element
 from extract.records.awards.givers import Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
 from extract.records.awards.making import make_statement
-from extract.records.awards.owner import give_owner
+from extract.records.awards.owner import give_head_of_state, give_owner
 from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene, award_of, head_of
 from extract.records.awards.shares import in_turn, shares
@@ -92,6 +92,7 @@ class AwardReader:
                 )
                 index += len(tokens) == _LONGEST
         give_owner(found, self.view, self.mentions)
+        give_head_of_state(found, self.text, self.view)
         return found
 
     # -- matches ----------------------------------------------------------------------------

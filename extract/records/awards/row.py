@@ -31,6 +31,8 @@ class Row:
         begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
         #: a list of prizes by category ("trao giải: …")
         self.prizes = "giải:" in view[begin:end]
+        #: metals behind numbers are medals here ("15 vàng")
+        self.medals = "huy chương" in view[begin:end]
         #: contest places may stand without "giải" here
         self.places = _FIRST.search(view[max(0, begin - _LINES_BEFORE) : end]) is not None
 

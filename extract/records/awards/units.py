@@ -44,7 +44,7 @@ def has_name(row: Row, at: int) -> bool:
 
 def _name_ahead(row: Row, at: int) -> bool:
     """Whether plain words lead to a number or a capital ("đường dây 110 kV", "thi công số 2")."""
-    for step in range(at, min(at + 4, len(row.tokens))):
+    for step in range(at, min(at + 6, len(row.tokens))):
         first = row.text[row.tokens[step].start]
         if row.gap(step).strip() or "\n" in row.gap(step):
             return False
@@ -79,6 +79,10 @@ def read_unit(row: Row, at: int) -> int:
             follows = row.text[token.end : token.end + 2].strip()[:1]
             if not (follows.isupper() or follows.isdigit()):
                 break
+        elif token.kind == "org" and not row.gap(step).strip(" "):
+            end = token.end  # "tổ An toàn Nông trường A": the body it belongs to
+            step += 1
+            break
         elif token.kind not in _IN_NAME:
             break
         step += 1

@@ -16,6 +16,10 @@ _SPEECH = re.compile(
     r"|gợi ý|yêu cầu"
 )
 _PRAISE = re.compile(r"biểu dương|khen$|tôn vinh")
+_DISCIPLINE = re.compile(
+    r"(?:môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng|bóng|cầu lông|kéo co|cờ|việt dã|chạy"
+    r"|nhảy|bơi|đẩy gậy|bắn|tung còn|ném|quần vợt|tennis|đơn nam|đơn nữ|đôi nam|đôi nữ|đi bộ)\b"
+)
 _EARLIER = re.compile(
     r"[^.;,\n]{0,24}?\b(?:(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ)(?: \w+ \w+)? (?:trước|ngoái)|năm ngoái)(?!\w)"
     r"(?! đó)"
@@ -49,6 +53,11 @@ def cumulative(view: str, start: int, end: int) -> bool:
 def told_before(view: str, end: int) -> bool:
     """Whether the words behind a clause put it into an earlier season or year."""
     return _EARLIER.match(view, end) is not None
+
+
+def says_discipline(view: str, begin: int, colon: Element) -> bool:
+    """Whether a list of places is headed by what they were won in ("Kéo co: 01 giải Nhất")."""
+    return _DISCIPLINE.search(view, begin, colon.start) is not None
 
 
 def is_praise(view: str, begin: int, verb: Element, *, person: bool, counted: bool) -> bool:

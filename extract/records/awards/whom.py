@@ -47,6 +47,8 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
             found[0].count = 1
     if "names" in match.slots:
         names = read_recipients(elements[slice(*match.slots["names"])])
+        if _both_named(found, names):
+            return names
         if found and len(found) == 1:
             for one in names:
                 found[0].names.extend(one.names)
@@ -55,6 +57,12 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         else:
             found.extend(names)
     return found
+
+
+def _both_named(found: list[Recipient], names: list[Recipient]) -> bool:
+    """Whether bodies and people without a number are listed ("tập thể, cá nhân gồm: X, chị A")."""
+    kinds = {one.kind for one in names}
+    return len(found) == 1 and found[0].kind == "mixed" and not found[0].explicit and len(kinds) > 1
 
 
 def _one_body(view: str, scene: Scene, first: int, one: Recipient) -> bool:
@@ -82,6 +90,8 @@ def _name_one_of(view: str, scene: Scene, first: int, found: list[Recipient]) ->
 
 def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Recipient]:
     """Recipients of the clause before, else the body or person the sentence starts with."""
+    if match.rule == "parts" and not carried.total:
+        return []
     if carried.sentence == scene.index and carried.recipients:
         return carried.recipients
     if match.rule in ("also", "parts"):
