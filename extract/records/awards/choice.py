@@ -88,8 +88,9 @@ def _possible(match: Match, elements: list[Element]) -> bool:
     if match.rule != "receive":
         return True
     first, last = match.slots["recs"]
-    won = elements[match.slots["awards"][0]]
-    if won.verbal and all(e.kind in ("noun", "body") for e in elements[first:last]):
+    if elements[match.slots["awards"][0]].verbal and all(
+        e.kind in ("noun", "body") for e in elements[first:last]
+    ):
         placed = [e for e in elements[slice(*match.slots["awards"])] if e.kind == "award"]
         return len(placed) > 1  # not "công ty đứng thứ hai cả nước"
     bare = all(e.kind == "noun" for e in elements[first:last])

@@ -153,7 +153,6 @@ def is_class(row: Row, at: int) -> bool:
     A place stands where a list of places has one: at the head of its clause, behind its winner
     or behind the verb.
     """
-    token = row.tokens[at]
     words = row.words(at)
     if not _CLASS.match(words) or words.startswith("đồng"):
         return False

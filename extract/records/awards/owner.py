@@ -10,6 +10,16 @@ from extract.tag import Mention
 from schemas import AwardType, Label
 
 _PRIZE_OF = re.compile(r"lễ trao giải (?:thưởng )?[^.;,\n]{2,60}? của (?=\w)")
+#: Honours that the President alone confers, by the Law on Emulation and Commendation
+#: (06/2022/QH15, article 77).
+_OF_STATE = re.compile(
+    r"huân chương|anh hùng (?:lao động|lực lượng)"
+    r"|(?:nghệ s[ĩỹ]|nhà giáo|thầy thuốc) (?:nhân dân|ưu tú)"
+)
+_PRESIDENT = re.compile(
+    r"(?:quyết định|ủy quyền|thừa lệnh|ủy nhiệm|\bdo|\bđược|của)\b[^.;\n]{0,40}?"
+    r"(chủ tịch nước)(?!\w)"
+)
 
 
 def give_owner(found: Sequence[Statement], view: str, mentions: Sequence[Mention]) -> None:
@@ -29,15 +39,6 @@ def give_owner(found: Sequence[Statement], view: str, mentions: Sequence[Mention
         if one.award_type is AwardType.giai_thi and one.issuer is None:
             one.issuer = owner
             one.trace.append("giver: the prize is said to be its own")
-
-
-#: Honours that the President alone confers (Law on Emulation and Commendation 06/2022/QH15, art. 77).
-_OF_STATE = re.compile(
-    r"huân chương|anh hùng (?:lao động|lực lượng)|(?:nghệ s[ĩỹ]|nhà giáo|thầy thuốc) (?:nhân dân|ưu tú)"
-)
-_PRESIDENT = re.compile(
-    r"(?:quyết định|ủy quyền|thừa lệnh|ủy nhiệm|\bdo|\bđược|của)\b[^.;\n]{0,40}?(chủ tịch nước)(?!\w)"
-)
 
 
 def give_head_of_state(found: Sequence[Statement], text: str, view: str) -> None:

@@ -21,8 +21,8 @@ _DISCIPLINE = re.compile(
     r"|nhảy|bơi|đẩy gậy|bắn|tung còn|ném|quần vợt|tennis|đơn nam|đơn nữ|đôi nam|đôi nữ|đi bộ)\b"
 )
 _EARLIER = re.compile(
-    r"[^.;,\n]{0,24}?\b(?:(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ)(?: \w+ \w+)? (?:trước|ngoái)|năm ngoái)(?!\w)"
-    r"(?! đó)"
+    r"[^.;,\n]{0,24}?\b(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ)(?: \w+ \w+)?"
+    r" (?:trước|ngoái)(?!\w)(?! đó)"
 )
 _CUMULATIVE = re.compile(
     r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm (?!học)|từ năm \d{4} đến nay"
