@@ -38,7 +38,9 @@ def run(
             metavar="INPUT...", help="Folders of pages, or .html .txt .jsonl(.gz) .zip files."
         ),
     ],
-    out: Annotated[Path, typer.Option(help="Folder for the tables; new, empty or a run's own.")],
+    out: Annotated[
+        str, typer.Option(help="Folder or s3:// address for the tables; new or a run's own.")
+    ],
     workers: Annotated[
         int | None, typer.Option(help="Processes at most; one per processor by default.")
     ] = None,
@@ -111,7 +113,7 @@ def crawl(
 
 @app.command()
 def show(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+    out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
     table: Annotated[str, typer.Option(help="Which table.")] = "awards",
     rows: Annotated[int, typer.Option(help="How many rows.", min=1)] = 20,
 ) -> None:
@@ -123,7 +125,7 @@ def show(
 
 @app.command()
 def explain(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+    out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
     record_id: Annotated[str, typer.Argument(help="An award_id, post_id, support_id, event_id.")],
 ) -> None:
     """Say why a record is there: its sentence, the rule, what was carried over from where."""
@@ -134,7 +136,7 @@ def explain(
 
 @app.command()
 def verify(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The output of a run.")],
+    out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
 ) -> None:
     """Check an output: files, checksums, schemas, ids, offsets, balance of pages."""
     from extract.store.command import verify_command

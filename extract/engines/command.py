@@ -16,7 +16,7 @@ _SHOWN = 20
 
 def run_command(
     inputs: list[Path],
-    out: Path,
+    out: str,
     *,
     engine: str,
     workers: int | None,

@@ -31,6 +31,7 @@ from extract.store.files import write_json
 from extract.store.manifest import Manifest
 from extract.store.output import Output
 from extract.store.profiles import read_profiles
+from extract.store.remote import Remote, is_remote
 from extract.version import __version__, pipeline_version
 from schemas import TABLES
 
@@ -137,7 +138,8 @@ def run(
 
     Args:
         inputs: folders and files of pages, and lists of addresses (`….urls`).
-        out: a new or empty folder, or the output of an earlier run.
+        out: a new or empty folder, or the output of an earlier run; or the address of one
+            (`s3://…`), and the run works in a folder of this machine and copies the result there.
         engine: `local`, or `dask` for a cluster.
         workers: processes at most; as many as there are processors where None.
         scheduler: address of the Dask scheduler, as `tcp://host:8786`.
@@ -162,8 +164,12 @@ def run(
     engine_for = _engines(engine, workers, scheduler, deadline)
     sources = Sources([inputs] if isinstance(inputs, str | Path) else inputs)
     told = progress or Silent()
+    remote = Remote(str(out)) if is_remote(out) else None
+    folder = remote.work_folder() if remote else Path(out)
+    if remote:
+        remote.pull(folder)
     try:
-        with Output(Path(out), fresh=fresh) as output:
+        with Output(folder, fresh=fresh) as output:
             sources.fetch(
                 output.folder, fresh=fresh, limits=fetch_limits, contact=contact, tell=told.fetch
             )
@@ -181,6 +187,7 @@ def run(
             timings = _drive(extracting, sharder, sources.open(), told)
             manifest = output.publish(sharder.shards, pipeline_version())
             report = RunReport(
+                out=str(out),
                 **_counts(output.folder, manifest, sharder),
                 sites=sharder.fits.by_site(set(known.sites)),
                 seconds=round(time.monotonic() - began, 3),
@@ -190,6 +197,8 @@ def run(
                 versions=_versions(),
             )
             write_json(output.folder / "_run.json", asdict(report))
+            if remote:
+                remote.push(output.folder)
     finally:
         told.close()
     return report
@@ -264,7 +273,6 @@ def _drive(
 def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
     """Return the fields of the report that count pages and rows."""
     return {
-        "out": str(out),
         "pages": manifest.pages,
         "articles": manifest.rows("articles"),
         "failures": count_by(out, "failures", "reason"),

@@ -117,7 +117,7 @@ def marked_sentence(found: Explanation) -> Text:
     return result
 
 
-def explain_command(out: Path, record_id: str) -> int:
+def explain_command(out: str, record_id: str) -> int:
     """Print how a record came about.
 
     Returns:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -28,7 +27,7 @@ _WIDEST_CELL = 48
 _LOG_WIDTH = 140
 
 
-def show_command(out: Path, table: str, rows: int) -> int:
+def show_command(out: str, table: str, rows: int) -> int:
     """Print the first rows of a table and how many more there are.
 
     Returns:

@@ -42,12 +42,16 @@ def read_table(path: Path, name: str) -> pa.Table:
 def write_json(path: Path, value: Any) -> None:
     """Write a JSON file: under a temporary name first, then renamed."""
     waiting = path.with_name(f".{path.name}.part")
-    text = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    with waiting.open("w", encoding="utf-8") as file:
-        file.write(text)
+    with waiting.open("wb") as file:
+        file.write(json_bytes(value))
         file.flush()
         os.fsync(file.fileno())
     waiting.replace(path)
+
+
+def json_bytes(value: Any) -> bytes:
+    """Return a value as the JSON that all files of an output are written in."""
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 @contextmanager

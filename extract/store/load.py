@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, get_origin
 
@@ -10,6 +12,7 @@ from extract.failure import UsageError
 from extract.store.files import read_table
 from extract.store.manifest import Manifest, part_files, read_manifest
 from extract.store.publishing import JOURNAL
+from extract.store.remote import at_hand
 from extract.store.whole import whole_files
 from schemas import TABLES, WHOLE_TABLES
 from schemas.generate import enum_of, is_nullable, value_type
@@ -27,8 +30,10 @@ class Tables(Mapping[str, "pd.DataFrame"]):
     their values, lists stay lists. EDTF columns stay text: `2023-08` is no day.
     """
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, copies: ExitStack) -> None:
         self._folder = folder
+        # A copy of a remote output goes when its tables do.
+        self._copies = weakref.finalize(self, copies.close)
         self._manifest = manifest
         self._frames: dict[str, pd.DataFrame] = {}
 
@@ -70,16 +75,20 @@ class Tables(Mapping[str, "pd.DataFrame"]):
 def load(out: Path | str) -> Tables:
     """Return the tables of an output.
 
+    Args:
+        out: its folder; or its address (`s3://…`), and it is copied to a temporary folder first.
+
     Raises:
         UsageError: where the folder is no congdoan output, or its first run has not ended.
     """
-    folder = Path(out)
-    manifest = read_manifest(folder)
-    if manifest is None:
-        raise UsageError(f"{folder} is no congdoan output: name the folder given to `--out`.")
-    if not manifest.complete or (folder / JOURNAL).exists():
-        raise UsageError(f"The run that writes {folder} has not ended: run it again to finish it.")
-    return Tables(folder, manifest)
+    with ExitStack() as copies:
+        folder = copies.enter_context(at_hand(out))
+        manifest = read_manifest(folder)
+        if manifest is None:
+            raise UsageError(f"{out} is no congdoan output: name the folder given to `--out`.")
+        if not manifest.complete or (folder / JOURNAL).exists():
+            raise UsageError(f"The run that writes {out} has not ended: run it again to finish it.")
+        return Tables(folder, manifest, copies.pop_all())
 
 
 def _frame(name: str, table: pa.Table) -> pd.DataFrame:

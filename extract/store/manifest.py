@@ -87,8 +87,16 @@ class Manifest(BaseModel):
 def read_manifest(out: Path) -> Manifest | None:
     """Return the manifest of an output, None where the folder holds none of ours."""
     try:
-        manifest = Manifest.model_validate(json.loads((out / NAME).read_text("utf-8")))
-    except (OSError, ValueError, ValidationError):
+        return manifest_of((out / NAME).read_bytes())
+    except OSError:
+        return None
+
+
+def manifest_of(content: bytes) -> Manifest | None:
+    """Return the manifest that a file holds, None where it is none of ours."""
+    try:
+        manifest = Manifest.model_validate(json.loads(content))
+    except (ValueError, ValidationError):
         return None
     return manifest if manifest.product == "congdoan" and manifest.format == FORMAT else None
 

@@ -12,6 +12,7 @@ from extract.failure import UsageError
 from extract.store.held import DAMAGE
 from extract.store.manifest import Manifest, ledger_file, part_files, read_manifest
 from extract.store.publishing import JOURNAL
+from extract.store.remote import at_hand
 from extract.store.shard import read_ledger
 from extract.store.verify_files import file_problems
 from extract.store.verify_links import linking_problems
@@ -37,14 +38,17 @@ def verify(out: Path | str) -> list[str]:
     that rows quote; every id of a body or person is in `organizations` or `persons`, whose counts
     are those of the mentions; pages = articles + failures.
 
+    Args:
+        out: its folder or address.
+
     Raises:
-        UsageError: where the folder is no congdoan output.
+        UsageError: where that is no congdoan output.
     """
-    folder = Path(out)
-    manifest = read_manifest(folder)
-    if manifest is None:
-        raise UsageError(f"{folder} is no congdoan output: name the folder given to `--out`.")
-    return list(_problems(folder, manifest))
+    with at_hand(out) as folder:
+        manifest = read_manifest(folder)
+        if manifest is None:
+            raise UsageError(f"{out} is no congdoan output: name the folder given to `--out`.")
+        return list(_problems(folder, manifest))
 
 
 def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
