@@ -8,6 +8,12 @@ from typing import TYPE_CHECKING
 
 from extract.evaluate.compare import Case, Comparison, compare
 from extract.evaluate.gold import GoldArticle, checksum, load_gold
+from extract.evaluate.linking import (
+    evaluate_names,
+    linking_checksum,
+    linking_files,
+    load_pages,
+)
 from extract.evaluate.tally import Tally
 from extract.failure import PageFailure
 from extract.pipeline import extract_page
@@ -38,13 +44,18 @@ class Evaluation:
 
 
 def evaluate(folder: Path, language: Language) -> Evaluation:
-    """Return the scores of the pipeline on all gold files of `folder`.
+    """Return the scores of the pipeline on all gold files of `folder`, articles or names.
 
     An article that the pipeline gives up counts as one where nothing was found, and is named.
 
     Raises:
         GoldError: where the folder or a file in it cannot be used.
     """
+    names = linking_files(folder)
+    if names:
+        pages = sum(len(load_pages(path)) for path in names)
+        scores = evaluate_names(folder, language)
+        return Evaluation(folder, linking_checksum(folder), pages, scores, ())
     total = Comparison()
     failures = []
     cases = load_gold(folder)

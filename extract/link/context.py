@@ -22,6 +22,9 @@ TERRITORIAL = frozenset(
     {"labour", "union", "union_sector", "level_body", "of_place", "ministry", "bureau"}
 )
 
+#: Code points between two places of a list, at most ("A và B").
+_JOINT = 4
+
 
 @dataclass(slots=True)
 class _Seen:
@@ -54,9 +57,13 @@ class Context:
         #: head of a body -> the full names of bodies with it
         self.full: dict[str, dict[str, Name]] = {}
         found = list(mentions)
+        before: Mention | None = None
         for mention in found:
             if mention.label == Label.LOCATION:
-                self._see_location(mention.text)
+                joined = before is not None and 0 < mention.start - before.end <= _JOINT
+                if not self._see_location(mention.text, joined=joined):
+                    continue
+                before = mention
         names = [read_name(m.text) for m in found if m.label == Label.ORGANIZATION]
         for name in names:
             self._see_province(name)
@@ -64,17 +71,27 @@ class Context:
             self._see_body(name)
         self._typed_districts(found)
 
-    def _see_location(self, text: str) -> None:
+    def _see_location(self, text: str, *, joined: bool) -> bool:
+        """Note a province; return whether another that is joined to it is of its type too.
+
+        Args:
+            text: the mention.
+            joined: it stands in a list behind such a one ("hai tỉnh Gia Lai và Đắk Lắk").
+        """
         written = written_out(text)
         type_ = next((t for t in TYPES if folded(written).startswith(t + " ")), "")
         if type_ and LEVELS[type_][0] == Level.PROVINCE:
             place = self.gazetteer.province(written[len(type_) :].strip(" ,"))
             if place is not None and place.type == type_:
                 self._seen[type_].typed[place.full] = place
+                return True
         elif not type_:
             place = self.gazetteer.province(written)
             if place is not None:
-                self._seen[place.type].bare[place.full] = place
+                seen = self._seen[place.type]
+                (seen.typed if joined else seen.bare)[place.full] = place
+                return joined
+        return False
 
     def _typed_districts(self, mentions: Iterable[Mention]) -> None:
         """Look up the districts and communes once the province is known."""

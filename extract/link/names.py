@@ -31,6 +31,13 @@ _PLAIN_UNIONS = ("Công đoàn", "Công đoàn cơ sở")
 UNIONS = frozenset({"union", "union_sector"})
 #: Kinds whose name may go on with the body they are part of.
 _SUB = frozenset(name for name, kind in KINDS.items() if kind.sub) - {"school", "academy"}
+#: Of these, the kinds that the whole body follows without a word between; others have proper
+#: names, which may hold a word that is a head elsewhere ("Giày Hoa Ban").
+_DIRECT = UNIONS | {
+    "organ", "organ_named", "party_board", "mission", "council", "board", "office", "faculty",
+    "fund", "level_body", "block", "of_place", "squad", "crew", "army",
+}  # fmt: skip
+_JOINTS = ("của", "thuộc", ",", "-")
 _SCHOOL_TYPES = re.compile(r"(?:Tiểu học|Trung học|Mầm non|Mẫu giáo|Phổ thông) ")
 _OF = re.compile(r"(?: của| thuộc| trực thuộc|,| -)+$")
 _REACH = re.compile(r"\b(?:Việt Nam|Trung ương)$|^(?:Trung ương|Ủy ban Trung ương)\b")
@@ -116,7 +123,7 @@ def _inner(words: Words, after: int, kind: str) -> int | None:
         return None
     heads = lexicon.heads()
     for at in range(after, words.size):
-        if not words.capital(at):
+        if not words.capital(at) or (kind not in _DIRECT and words.low[at - 1] not in _JOINTS):
             continue
         head = heads.at(words, at)
         if head is None or head[0] in ("none", "generic"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.link.units import Level, Unit, folded, is_after, units_of
@@ -103,7 +103,9 @@ class Gazetteer:
             near = self._units.named(level, name, type=type, within=within) if within else []
             found = near or self._units.named(level, name, type=type)
             if len(found) == 1 and (near or level == Level.DISTRICT):
-                return Place(type, found[0].name, level, found[0])
+                # A unit that changed its type since is named by the one it had.
+                unit = replace(found[0], type=type)
+                return Place(type, unit.name, level, unit)
             if len(found) > 1:
                 return None
         level = LEVELS[type][-1]
