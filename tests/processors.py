@@ -18,6 +18,7 @@ from pathlib import Path
 from extract.clean import SiteProfile, clean
 from extract.engines.task import Extractor
 from extract.failure import PageFailure
+from extract.link.bodies import Body
 from extract.link.ids import article_id
 from extract.link.sites import profile_name
 from extract.pages import Page
@@ -36,6 +37,25 @@ def cleaning(profiles: Mapping[str, SiteProfile]) -> Extractor:
     def extract(page: Page) -> Extraction:
         article = clean(page, profiles.get(profile_name(page.url, page.source)))
         return replace(_extraction(page, article.text), fits_profile=article.fits_profile)
+
+    return extract
+
+
+def naming(_profiles: object) -> Extractor:
+    """Every word of the page is a body of that name, all below one."""
+
+    def extract(page: Page) -> Extraction:
+        found = _extract(page)
+        above = Body("Trên", None)
+        bodies = [Body(mention.text.lower(), None, parent=above) for mention in found.mentions]
+        mentions = [
+            mention.model_copy(update={"label": Label.ORGANIZATION, "entity_id": body.id})
+            for mention, body in zip(found.mentions, bodies, strict=True)
+        ]
+        facts = {body.id: body.facts() for body in [*bodies, above]}
+        return replace(
+            found, mentions=mentions, organizations=[facts[key] for key in sorted(facts)]
+        )
 
     return extract
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from extract.link.places import Place, place_of
 from extract.link.units import Level, Unit, folded
+from extract.resources import entries
 from schemas import OrganizationFacts, OrganizationKind, OrganizationLevel
 
 TOP = "Tổng Liên đoàn Lao động Việt Nam"
@@ -18,26 +20,8 @@ _LEVELS = {
     Level.DISTRICT: OrganizationLevel.district,
     Level.COMMUNE: OrganizationLevel.commune,
 }
-_KINDS: tuple[tuple[OrganizationKind, str], ...] = (
-    (OrganizationKind.union, r"(?:tổng )?liên đoàn lao động|(?:nghiệp|công) đoàn"),
-    (OrganizationKind.union, r"(?:khối|cụm) (?:công đoàn|thi đua)"),
-    (OrganizationKind.party, r"(?:tỉnh|thành|thị|quận|huyện|đảng) ủy|đảng|chi bộ|bộ chính trị"),
-    (OrganizationKind.party, r"ban bí thư|trung ương đảng|ban chấp hành trung ương đảng"),
-    (OrganizationKind.security, r"công an|cảnh sát|bộ (?:công an|quốc phòng|đội|tư lệnh|chỉ huy)"),
-    (OrganizationKind.security, r"ban chỉ huy|quân|hải quân|lữ đoàn|sư đoàn|tiểu đoàn|đồn biên"),
-    (OrganizationKind.education, r"trường|đại học|học viện"),
-    (OrganizationKind.health, r"bệnh viện|trạm y tế|trung tâm y tế|viện (?:huyết|vệ sinh|mắt)"),
-    (OrganizationKind.company, r"(?:tổng )?công ty|tập đoàn|xí nghiệp|nhà máy|ngân hàng|hợp tác"),
-    (OrganizationKind.company, r"doanh nghiệp|nông trường|lâm trường|khách sạn|chi nhánh|siêu thị"),
-    (OrganizationKind.media, r"báo|đài|tạp chí|thông tấn|nhà xuất bản"),
-    (OrganizationKind.association, r"hội|hiệp hội|liên hiệp|đoàn|ủy ban (?:trung ương )?mặt trận"),
-    (OrganizationKind.association, r"(?:tỉnh|thành|huyện|quận|thị|xã) đoàn|quỹ|câu lạc bộ"),
-    (OrganizationKind.association, r"trung ương (?:đoàn|hội)|chi (?:đoàn|hội)|liên minh"),
-    (OrganizationKind.government, r"ủy ban|hội đồng nhân dân|sở|phòng|bộ|chính phủ|quốc hội|cục"),
-    (OrganizationKind.government, r"tổng cục|chi cục|vụ|tòa án|viện kiểm sát|văn phòng|kho bạc"),
-    (OrganizationKind.government, r"bảo hiểm xã hội|thanh tra|đoàn đại biểu|hải quan|kiểm toán"),
-)
-_COMPILED = tuple((kind, re.compile(rf"(?:{source})\b")) for kind, source in _KINDS)
+#: In the list of kinds: a board or office, of the kind of the body named after it.
+_PART = "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +79,19 @@ class Body:
 def kind_of(name: str) -> OrganizationKind:
     """Return the kind of the body with this canonical name, by its first words."""
     key = folded(name)
-    for kind, pattern in _COMPILED:
-        if pattern.match(key):
-            return kind
-    return OrganizationKind.other
+    pattern, kinds = _kinds()
+    found = pattern.match(key)
+    while found is not None and kinds[found.group()] == _PART:
+        found = pattern.search(key, found.end())
+    return OrganizationKind(kinds[found.group()]) if found else OrganizationKind.other
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+    pairs = (line.split("|") for line in entries("link", "kinds"))
+    kinds = {words.strip(): kind.strip() for words, kind in pairs}
+    longest = "|".join(sorted(map(re.escape, kinds), key=lambda words: (-len(words), words)))
+    return re.compile(rf"(?<![^\W_])(?:{longest})(?![^\W_])"), kinds
 
 
 def level_at(place: Place) -> OrganizationLevel:

@@ -163,6 +163,9 @@ class Context:
         for places in (seen.bodies, seen.typed, seen.bare):
             if places:
                 return _only(places.values())
+        if LEVELS[type_][0] == Level.PROVINCE:
+            around = self._by_districts()
+            return around if around is not None and around.type == type_ else None
         return None
 
     def _central(self, seen: _Seen) -> Place | None:

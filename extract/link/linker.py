@@ -9,7 +9,7 @@ from datetime import date
 
 from extract.link.bodies import Body, federation_of, top
 from extract.link.context import TERRITORIAL, Context
-from extract.link.names import IMPLIED, UNIONS, Name, is_workplace, read_name
+from extract.link.names import IMPLIED, LOWEST_UNION, UNIONS, Name, is_workplace, read_name
 from extract.link.places import Place
 from extract.link.placing import placed
 from extract.link.units import folded
@@ -26,8 +26,17 @@ _NATIONAL = frozenset(
      "broadcaster", "army", "army_whole", "region_army", "chamber", "youth_centre", "bureau",
      "ministry", ""}
 )  # fmt: skip
+#: Kinds with proper names of which a province has one each, as a rule.
+_LOCAL = frozenset(
+    {"school", "school_type", "hospital", "center", "institute", "station", "utility"}
+)  # fmt: skip
 _STATE = frozenset({"union_top", "whole", "government", "ministry"})
 _UNIVERSITY = re.compile(r"trường (?:đại học|cao đẳng|sĩ quan)")
+#: Offices that each district has one of.
+_DISTRICT_OFFICES = (
+    "phòng giáo dục", "phòng nội vụ", "phòng lao động", "phòng văn hóa", "phòng y tế",
+    "phòng tài chính", "phòng tư pháp", "phòng tài nguyên", "phòng nông nghiệp",
+)  # fmt: skip
 #: Schools of which a province has many with one name.
 _LOWER_SCHOOL = re.compile(r"mầm non|mẫu giáo|tiểu học|trung học cơ sở|phổ thông cơ sở")
 _UPPER_SCHOOL = re.compile(r"trung học phổ thông")
@@ -66,7 +75,11 @@ class Linker:
             return self.body(surface)
         inside = [name for name in self._named_bodies if name in surface]
         longest = [n for n in inside if not any(n != o and n in o for o in inside)]
-        if len(longest) != 1 or not surface.endswith(longest[0]) or _JOINT.search(surface):
+        if _JOINT.search(surface):
+            return None
+        if read_name(surface).kind:
+            return self.body(surface)
+        if len(longest) != 1 or not surface.endswith(longest[0]):
             return None
         return self.body(longest[0])
 
@@ -98,7 +111,7 @@ class Linker:
             return self._placed(name, name.text[: trailing[1]], trailing[0])
         if key.startswith("sở "):
             return self._at(name, self.context.province())
-        if key.startswith("phòng "):
+        if key.startswith(_DISTRICT_OFFICES):
             return self._at(name, self.context.district())
         if name.kind in UNIONS or name.kind in _ORGANS:
             return self._short(name)
@@ -114,12 +127,12 @@ class Linker:
             return replace(whole, name=f"{name.text} {whole.name}", parent=whole)
         head = name.text
         if is_workplace(name.inner) and head == "Công đoàn":
-            head = "Công đoàn cơ sở"
-        lowest = head.startswith("Công đoàn cơ sở")
+            head = LOWEST_UNION
+        lowest = head.startswith((LOWEST_UNION, "Công đoàn cơ quan"))
         return replace(
             whole,
             name=f"{head} {whole.name}",
-            level=OrganizationLevel.grassroots if lowest else whole.level,
+            level=OrganizationLevel.grassroots if lowest else None,
             parent=federation_of(whole.place),
         )
 
@@ -156,6 +169,8 @@ class Linker:
     def _national(self, name: Name) -> Body:
         if name.kind in UNIONS and name.text != "Công đoàn Việt Nam":
             return Body(name.text, OrganizationLevel.sector, parent=top())
+        if name.kind in _NATIONAL - _STATE:
+            return Body(name.text, None)
         return Body(name.text, OrganizationLevel.national)
 
     def _short(self, name: Name) -> Body | None:
@@ -169,8 +184,14 @@ class Linker:
             return Body(name.text, OrganizationLevel.national)
         if name.kind in _NATIONAL or _UNIVERSITY.match(key):
             return Body(name.text, None)
+        if name.kind not in _LOCAL:
+            return None
         lower = _LOWER_SCHOOL.search(key) and not _UPPER_SCHOOL.search(key)
-        place = self.context.district() if lower else self.context.province()
+        tail = self.context.trailing(name)
+        if tail is not None:
+            place: Place | None = tail[0]
+        else:
+            place = self.context.district() if lower else self.context.province()
         if place is None or (place.key is None and self._site is None):
             return None
         return Body(name.text, None, place, self._site if place.key is None else None)

@@ -11,6 +11,7 @@ from extract.link.writing import written_out
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.kinds import KINDS
 from extract.tag.organizations.words import Words
+from extract.tag.places.gazetteer import is_known_place
 
 #: Words for a level, as `written_out` writes them.
 TYPES = (
@@ -26,7 +27,8 @@ IMPLIED = {
     "xã đoàn": "xã", "phường đoàn": "phường",
 }  # fmt: skip
 #: Before a level these are its federation, not a trade's union.
-_PLAIN_UNIONS = ("Công đoàn", "Công đoàn cơ sở")
+LOWEST_UNION = "Công đoàn cơ sở"
+_PLAIN_UNIONS = ("Công đoàn", LOWEST_UNION)
 #: Kinds of unions that are no federation.
 UNIONS = frozenset({"union", "union_sector"})
 #: Kinds whose name may go on with the body they are part of.
@@ -93,11 +95,11 @@ def _read(text: str) -> Name:
     if head is None:
         return Name(text, "", reach=bool(_REACH.search(text)))
     kind, after = head
-    inner = _inner(words, after, kind)
+    found = _places(text)
+    inner = _inner(words, after, kind, [(start, end) for _, _, start, end in found])
     if inner is not None:
         outer = _OF.sub("", text[: words.end[inner - 1]])
         return Name(outer, kind, _read(_capital(text[words.start[inner] :])))
-    found = _places(text)
     if not found:
         return Name(text, kind, reach=bool(_REACH.search(text)))
     type_, place, start, end = found[0]
@@ -110,20 +112,31 @@ def _read(text: str) -> Name:
 
 def _federation(text: str, type_: str, start: int, end: int) -> tuple[str, int, int]:
     """A union of a unit: of a province or district it is the federation, called so or not."""
-    head = "Công đoàn cơ sở" if type_ in ("xã", "phường", "thị trấn") else "Liên đoàn Lao động"
+    head = LOWEST_UNION if type_ in ("xã", "phường", "thị trấn") else "Liên đoàn Lao động"
     if type_ == "đặc khu":
         head = "Công đoàn"
     shift = len(head) + 1 - start
     return f"{head} {text[start:]}", start + shift, end + shift
 
 
-def _inner(words: Words, after: int, kind: str) -> int | None:
-    """Return the word at which the body begins that this one is part of."""
+def _inner(words: Words, after: int, kind: str, places: list[tuple[int, int]]) -> int | None:
+    """Return the word at which the body begins that this one is part of.
+
+    Args:
+        words: of the name.
+        after: the word after its head.
+        kind: of its head.
+        places: spans in which a word is part of a place's name ("Hải Phòng").
+    """
     if kind not in _SUB:
         return None
     heads = lexicon.heads()
     for at in range(after, words.size):
         if not words.capital(at) or (kind not in _DIRECT and words.low[at - 1] not in _JOINTS):
+            continue
+        if any(start <= words.start[at] < end for start, end in places):
+            continue
+        if is_known_place(" ".join(words.low[at - 1 : at + 1])):
             continue
         head = heads.at(words, at)
         if head is None or head[0] in ("none", "generic"):
@@ -149,8 +162,8 @@ def _capital(text: str) -> str:
 
 _UPPER = "A-ZÀ-ÃÈ-ÊÌ-ÎÒ-ÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _TYPE = re.compile(
-    rf"(?<![^\W_])(?<!hợp tác )(?<!Hợp tác )(?:{'|'.join(sorted(TYPES, key=len, reverse=True))})"
-    r"(?![^\W_])(?! hội\b)"
+    r"(?<![^\W_])(?<!hợp tác )(?<!Hợp tác )(?<!tấn )"
+    rf"(?:{'|'.join(sorted(TYPES, key=len, reverse=True))})(?![^\W_])(?! hội\b)"
 )
 _NAME = re.compile(rf" (?:[{_UPPER}][^\s,;.]*(?:(?: - | )(?:[{_UPPER}][^\s,;.]*|\d+))*|\d+)")
 _WORKPLACES = frozenset({"school", "school_type", "company", "hospital", "center", "station"})

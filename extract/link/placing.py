@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.link.bodies import Body, above, committee_of, federation_of, government, level_at, top
-from extract.link.names import UNIONS
+from extract.link.names import LOWEST_UNION, UNIONS
 from extract.link.places import Place
 from extract.link.units import Level, folded
 from schemas import OrganizationLevel
@@ -18,9 +18,12 @@ def placed(head: str, kind: str, place: Place, site: str | None) -> Body:
         place: where it is.
         site: of the page; binds bodies of places that are in no list.
     """
+    level = _level(head, kind, place)
+    if kind in UNIONS and level == OrganizationLevel.commune and head == LOWEST_UNION:
+        head = "Công đoàn"
     return Body(
         f"{head} {_shown(kind, place)}",
-        _level(kind, place),
+        level,
         place,
         site if place.key is None else None,
         _parent(head, kind, place),
@@ -34,11 +37,16 @@ def _shown(kind: str, place: Place) -> str:
     return place.full
 
 
-def _level(kind: str, place: Place) -> OrganizationLevel:
+def _level(head: str, kind: str, place: Place) -> OrganizationLevel:
     if kind not in UNIONS:
         return level_at(place)
-    lowest = place.level == Level.COMMUNE
-    return OrganizationLevel.grassroots if lowest else OrganizationLevel.sector
+    if head.startswith("Công đoàn cơ quan"):
+        return OrganizationLevel.grassroots
+    if place.level != Level.COMMUNE:
+        return OrganizationLevel.sector
+    # Since July 2025 the unions of communes have those of workplaces below them.
+    since = place.unit is not None and place.unit.after is None
+    return OrganizationLevel.commune if since else OrganizationLevel.grassroots
 
 
 def _parent(head: str, kind: str, place: Place) -> Body | None:
