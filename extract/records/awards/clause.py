@@ -28,6 +28,8 @@ _PLAIN = {
 _NEAR = 8
 #: Words of a name that only its capitals show.
 _LEAST_NAME, _LONGEST_NAME = 2, 5
+#: Before what somebody comes from: those who got something never stand directly behind.
+_WHENCE = ("đến từ", "thuộc", "tại", "ở")
 _POSTS = ("role", "chief")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
@@ -113,7 +115,9 @@ def _step(row: Row, at: int) -> int:
     if token.kind in _SILENT:
         return at + 1
     kind = _PLAIN.get(token.kind, "filler")
-    row.add(kind, token)
+    element = row.add(kind, token)
+    if kind == "prep" and row.words(at) in _WHENCE:
+        element.feature = "whence"
     return at + 1
 
 

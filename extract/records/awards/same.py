@@ -71,14 +71,14 @@ def _prize_told_twice(first: Statement, second: Statement) -> bool:
 
 def _winner_of(many: Statement, one: Statement) -> bool:
     """A named winner of a place that a stated number of others took as well."""
+    if many.award_type is not AwardType.giai_thi or not many.explicit or not one.names:
+        return False
+    room = (many.count or 0) >= max(_PAIR, len(many.names) + len(one.names))
+    fewer = not one.explicit or (one.count or 0) < (many.count or 0)
     return (
-        many.award_type is AwardType.giai_thi
-        and many.explicit
-        and (many.count or 0) >= max(_PAIR, len(many.names) + len(one.names))
-        and not one.explicit
-        and bool(one.names)
-        and one.kind == "individual"
-        and many.kind in ("individual", "unknown")
+        room
+        and fewer
+        and (many.kind == "unknown" or (many.kind == one.kind == "individual"))
         and one.discipline != "toàn đoàn"
         and many.sentence != one.sentence
         and title_of(many) == title_of(one)

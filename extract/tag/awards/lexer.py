@@ -81,7 +81,7 @@ _TRIGGER = re.compile(
     r"|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
     r"|cánh diều (?:vàng|bạc)|bông sen (?:vàng|bạc)|búa liềm"
     r"|(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:"
-    r"|\bnhì\b(?=\s*[-:;,.]|\s*$)"
+    r"|\bnhì\b(?=\s*[-:;,.]|\s*$)|\bnhất\s[^.;\n]{2,60}\bnhì\b"
     r"|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
 )
 

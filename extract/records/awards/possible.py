@@ -1,0 +1,160 @@
+"""Which matches may stand at all, by the kinds of elements they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from extract.records.awards.elements import Element
+from extract.records.awards.grammar import Match, shape
+from extract.records.awards.scene import head_of
+
+#: Rules whose recipients stand before the verb.
+_SUBJECTS = ("passive", "receive", "rated", "attained", "commended", "chosen")
+_CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
+_OUTER = ("to", "commend", "of")
+_SEVERAL = 2
+_ASIDE = re.compile(r"PCRbG[^bTK]*C$")  # over a clause's shape
+
+
+def possible(match: Match, elements: list[Element]) -> bool:
+    """Return whether a match may stand; if not, it must not keep others from its words.
+
+    Args:
+        match: a rule's match.
+        elements: the sentence.
+    """
+    if match.rule in _SUBJECTS and _came_from(match, elements):
+        return False
+    check = _CHECKS.get(match.rule)
+    return check is None or check(match, elements)
+
+
+def _slot(match: Match, elements: list[Element], name: str) -> list[Element]:
+    return elements[slice(*match.slots.get(name, (0, 0)))]
+
+
+def _awards(match: Match, elements: list[Element]) -> list[Element]:
+    """The awards in a match's slot without what stands between them."""
+    return [e for e in _slot(match, elements, "awards") if e.kind == "award"]
+
+
+def _came_from(match: Match, elements: list[Element]) -> bool:
+    """Whether those before the verb are only where the recipients are from ("đến từ 45 tỉnh")."""
+    first = match.slots["recs"][0]
+    return first > 0 and elements[first - 1].feature == "whence"
+
+
+def _again(match: Match, elements: list[Element]) -> bool:
+    """No inserted clause of somebody's past ("A, người được phong tặng X, nói")."""
+    return _ASIDE.search(shape(elements[: match.end + 1])) is None
+
+
+def _again_active(match: Match, elements: list[Element]) -> bool:
+    return not any(e.counted for e in _slot(match, elements, "awards"))
+
+
+def _parts(match: Match, elements: list[Element]) -> bool:
+    counted = any(e.counted for e in _slot(match, elements, "awards"))
+    return counted and elements[head_of(match)].feature == "giai_thi"
+
+
+def _also(match: Match, elements: list[Element]) -> bool:
+    return _slot(match, elements, "awards")[0].feature != "giai_thi"
+
+
+def _wins(match: Match, elements: list[Element]) -> bool:
+    """A place beside its winner, in a sentence that has several places."""
+    places = [e for e in elements if e.feature == "giai_thi"]
+    award, beside = elements[head_of(match)], elements[head_of(match) - 1]
+    bare = match.rule == "wins" or not (award.counted or award.generic)
+    if match.rule == "wins" and beside.kind == "filler":
+        bare = beside.end - beside.start == len("đồng")
+    return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
+
+
+def _passive(match: Match, elements: list[Element]) -> bool:
+    """Not of whoever it may concern, and not "ông là người được tặng"."""
+    if not _again(match, elements) or _of_anybody(match, elements):
+        return False
+    tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
+    return "is" not in tail or elements[match.start].kind != "noun"
+
+
+def _of_anybody(match: Match, elements: list[Element]) -> bool:
+    """Whether it is a rule for whoever it may concern ("Cá nhân được tặng Bằng khen …")."""
+    bare = all(
+        e.kind == "noun" and e.feature == "individual" and e.count is None
+        for e in _slot(match, elements, "recs")
+    )
+    said = any(e.kind == "of" for e in _slot(match, elements, "awards"))
+    return bare and not said and "giver" not in match.slots
+
+
+def _tallied(match: Match, elements: list[Element]) -> bool:
+    """Counted medals ("với 65 HCV, 62 HCB"), perhaps with the place they led to."""
+    won = _awards(match, elements)
+    ranked = all(e.feature == "giai_thi" and (e.rank or e.generic) for e in won)
+    return ranked and won[0].counted and all(e.counted or e.verbal for e in won)
+
+
+def _works(match: Match, elements: list[Element]) -> bool:
+    made = elements[match.start]
+    return made.kind == "quote" or made.feature == "work"
+
+
+def _ranked(match: Match, elements: list[Element]) -> bool:
+    """A grade before those who have it, in a list that grading announced."""
+    announced = any(e.kind == "rate" for e in elements[: match.start])
+    return announced and _slot(match, elements, "recs")[0].counted
+
+
+def _placed(match: Match, elements: list[Element]) -> bool:
+    """A contest place at the start of its clause with the winner beside it."""
+    award = _slot(match, elements, "awards")[0]
+    before = elements[match.start - 1].kind if match.start else "semi"
+    place = award.feature == "giai_thi" and award.rank is not None
+    return place and (match.rule == "after" or before in _CLAUSE_EDGES)
+
+
+def _titled(match: Match, elements: list[Element]) -> bool:
+    return _slot(match, elements, "awards")[0].generic and elements[match.start].counted
+
+
+def _receive(match: Match, elements: list[Element]) -> bool:
+    """Somebody named or counted, of whom the award is news.
+
+    "trao thưởng cho 60 học sinh đạt giải" says who they are, "học sinh đạt giải nhất" without
+    number or name says nothing, and a company that "đứng thứ hai cả nước" won no contest.
+    """
+    recs, awards = _slot(match, elements, "recs"), _awards(match, elements)
+    if awards and awards[0].verbal and all(e.kind in ("noun", "body") for e in recs):
+        return len(awards) > 1
+    counted = any(e.counted for e in awards)
+    bare = all(e.kind == "noun" for e in recs)
+    if bare and not counted and recs[0].feature != "collective":
+        return False
+    first = match.slots["recs"][0]
+    outer = elements[first - 1].kind if first else ""
+    contest = bool(awards) and awards[0].feature == "giai_thi"
+    return not (contest and outer in _OUTER)
+
+
+_CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
+    "again": _again,
+    "again_active": _again_active,
+    "parts": _parts,
+    "also": _also,
+    "wins": _wins,
+    "wins_too": _wins,
+    "passive": _passive,
+    "medals": _tallied,
+    "tally": _tallied,
+    "works": _works,
+    "works_given": _works,
+    "ranked": _ranked,
+    "direct": _placed,
+    "after": _placed,
+    "titled": _titled,
+    "receive": _receive,
+}
