@@ -16,6 +16,11 @@ from extract.tag.places.gazetteer import is_known_place
 _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
 #: Words after it that do.
 _CREDIT_AFTER = (["đưa", "tin"], ["dẫn", "lời"], ["thông", "tin"], ["online"], ["phản", "ánh"])
+#: Words that begin a sentence before a club's name.
+_BEFORE_CLUBS = frozenset(
+    {"trận", "đội", "với", "gặp", "theo", "còn", "sau", "trước", "khi", "và", "tại", "nhưng", "nếu",
+     "ở", "cả", "cựu", "thắng", "thua", "hạ", "riêng", "trong", "từ", "ngoài", "tối", "chiều"}
+)  # fmt: skip
 _ASCII = re.compile(r"[A-Z][A-Za-z]{4,}$")
 
 
@@ -82,7 +87,7 @@ def suffixed_at(words: Words, k: int) -> int | None:
         return None
     i = k
     while i and k - i < 3 and words.gap[i - 1] == words.gap[k] and words.shape[i - 1] in "tu":
-        if lexicon.heads().at(words, i - 1):
+        if lexicon.heads().at(words, i - 1) or words.low[i - 1] in _BEFORE_CLUBS:
             break
         i -= 1
     return i if i < k else None

@@ -142,6 +142,8 @@ class Grammar:
             found -= {k_.NAME, k_.NUMBER}
         if name == "school" and k_.SECTOR in found and self._higher(i, k):
             found.add(k_.FIELD)
+        if name == "school_type" and k_.SECTOR in found and self._higher(i - 1, k):
+            found.add(k_.NAME)  # "ĐH Kinh tế Quốc dân"
         solid = bool(kind.needs & found) or k_.ALONE in kind.needs
         if name in _BY_FIELD and k_.SECTOR in found and found & {k_.LEVEL, k_.NUMBER}:
             solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"

@@ -13,6 +13,8 @@ from extract.tag.organizations.words import Words
 
 #: Last words of "trung ương" as it stands before the body whose centre it is.
 _CENTRE = frozenset({"ương", "tw", "t.ư"})
+#: First words of a university's name.
+_UNIVERSITY = frozenset({"đh", "đại"})
 #: Units inside a body that their field tells apart.
 _FIELD_UNITS = frozenset({"office"})
 #: Words that join a body to the one above it, and how many they are.
@@ -122,14 +124,17 @@ class Parents:
             words.low[i] == "ban" and self._names.post_before(i)
         ):
             return None
-        if k_.PARENT in body.found or (i and words.low[i - 1] in (",", "và", ";", "các")):
+        listed = i and words.low[i - 1] in (",", "và", ";", "các")
+        if k_.PARENT in body.found or (listed and body.kind != "faculty"):
             return None
         if body.kind == "branch" and i and words.joined(i - 1, i) and words.capital(i - 1):
             return None  # "Agribank chi nhánh Bắc Yên, Ngân hàng …": its bank stands before it
         parent = self._bodies.body(body.end + 1)
         if parent is None or not parent.solid or parent.kind not in kind.comma:
             return None
-        if body.kind in ("school", "school_type") and not self._above_school(body.end + 1, parent):
+        if body.kind in ("school", "school_type") and not self._above_school(
+            i, body.end + 1, parent
+        ):
             return None
         fields = body.found & {k_.SECTOR, k_.NAME}
         if not (body.solid or fields or body.kind == "organ"):
@@ -141,8 +146,11 @@ class Parents:
                 return None
         return self._with(body, parent)
 
-    def _above_school(self, k: int, parent: Body) -> bool:
+    def _above_school(self, i: int, k: int, parent: Body) -> bool:
         """Whether a body after a school and a comma can be the one above it."""
         if parent.kind == "ministry":
             return True
-        return parent.kind == "academy" or self._words.low[k] in ("đh", "đại")
+        if parent.kind == "academy":
+            return True
+        # "Khoa X, ĐH A", but "ĐH A, ĐH B" are two
+        return self._words.low[k] in _UNIVERSITY and self._words.low[i] not in _UNIVERSITY

@@ -12,6 +12,10 @@ from extract.tag.organizations.words import LOWER, UPPER, Words
 
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
 _VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào", "đầu"})
+#: Below the commune; a body there has its name only with that of the place.
+_HAMLETS = frozenset(
+    {"thôn", "bản", "xóm", "ấp", "buôn", "làng", "khóm", "khu phố", "tổ dân phố", "khu dân cư"}
+)
 #: Kinds of bodies that may be named after a day ("Công ty Dệt 8/3", "Bệnh viện 19-8").
 _NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
 #: Heads that are fields of work as well ("Công ty Điện lực").
@@ -125,7 +129,9 @@ class Pieces:
         if not r.kind.allows(k_.LEVEL):
             return None
         level = self._levels.at(words, k)
-        if level is None or (words.low[k] == "xã" and words.low[k + 1 : k + 2] == ["hội"]):
+        if level is None:
+            return self._hamlet(k, r)
+        if words.low[k] == "xã" and words.low[k + 1 : k + 2] == ["hội"]:
             return None
         if r.last == k_.LEVEL and words.low[k - 1] in self._levels:
             return None  # "tỉnh xã": no name has two levels side by side
@@ -146,6 +152,16 @@ class Pieces:
                 ):
                     return None
         return end, k_.LEVEL, False
+
+    def _hamlet(self, k: int, r: Reading) -> Piece | None:
+        """A hamlet or quarter with its name or number: "Chi bộ bản Nà Cà", "Chi bộ thôn 3"."""
+        words = self._words
+        size = next((n for n in (3, 2, 1) if " ".join(words.low[k : k + n]) in _HAMLETS), 0)
+        if not size or words.shape[k] != LOWER or not words.joined(k - 1, k + size):
+            return None
+        end = self._names.number(k + size)
+        end = end or self._names.place(k + size, r.caps, level=words.low[k + size - 1])
+        return None if end is None else (end, k_.LEVEL, True)
 
     def _reach(self, k: int, r: Reading) -> Piece | None:
         """How far the body reaches: "Việt Nam", "Trung ương"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.tag.people.cues import words
+from extract.tag.people.foreign import is_foreign
 from extract.tag.people.found import Found
 from extract.tag.people.lists import cut_run
 from extract.tag.people.names import given_syllables, name_at
@@ -54,7 +55,8 @@ def addressed(
     if phrase == "bác" and text == "hồ":
         return None
     if phrase in _FIELD_TITLES:
-        return Found(start, end, 0.6 if text in given_syllables() else 0.3, "people.titled")
+        known = text in given_syllables() or all(is_foreign(word) for word in text.split())
+        return Found(start, end, 0.6 if known else 0.3, "people.titled")
     if stop - index == 1:
         end = _with_dot(folded, end)
         if run[index].case == "U" and run[index].low not in given_syllables():
@@ -64,8 +66,8 @@ def addressed(
         return Found(start, end, 0.9 if text in given_syllables() else 0.75, "people.given_name")
     if is_province(text) or is_country(text):
         return None
-    known = sum(word.low in given_syllables() for word in run[index:stop])
-    return Found(start, end, 0.93 if known else 0.8, "people.address")
+    usual = any(word.low in given_syllables() for word in run[index:stop])
+    return Found(start, end, 0.93 if usual else 0.8, "people.address")
 
 
 _NUMBERED = re.compile(r" \d")

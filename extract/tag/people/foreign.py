@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.tag.people.cues import Cue, age_after, cue_before, office_after
+from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind
 from extract.tag.people.found import Found
 from extract.tag.people.names import surnames
 from extract.tag.places.gazetteer import countries
@@ -48,7 +48,8 @@ def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
     if len(run) < 2:
         return []
     cue = cue_before(low, run[0].start)[0]
-    if cue in (Cue.ADDRESS, Cue.POST) or low.endswith("người ", 0, run[0].start):
+    held = cue is Cue.NONE and office_behind(low, run[0].start)
+    if cue in (Cue.ADDRESS, Cue.POST) or held or low.endswith("người ", 0, run[0].start):
         run = _without_country(run)
     if not 2 <= len(run) <= 4 or run[0].case != "T":
         return []
@@ -57,9 +58,11 @@ def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
         return []
     if not _is_plain(last.low) and not surnames().get(last.low):
         return []  # "Jenny Phạm"
+    if held and not all(is_foreign(word.low) for word in run):
+        return []
     if 2 * sum(is_foreign(word.low) for word in run) < len(run):
         return []
-    score = _score(low, run[0].start, run[-1].end, cue)
+    score = 0.65 if held else _score(low, run[0].start, run[-1].end, cue)
     return [Found(run[0].start, run[-1].end, score, "people.foreign")] if score else []
 
 

@@ -171,6 +171,9 @@ def _of_level(text: Text, end: int, score: float) -> tuple[int, float]:
         known_end, name = known_at(text, after)
         run, index = text.word_at[after]
         return (known_end, 0.9) if name else (_unlisted(text, run, index)[0], 0.85)
+    if level["small"]:
+        number = NUMBER.match(text.folded, after)
+        return (number.end(), 0.85) if number else (end, score)
     return level.end(), 0.8
 
 
@@ -217,7 +220,8 @@ def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float
 
 
 _LEVEL = re.compile(
-    r"\s?(?:tỉnh|thành phố|tp|tp\.|thị xã|huyện|quận|xã|phường|thị trấn)(?![^\W_])(?! hội)"
+    r"\s?(?:tỉnh|thành phố|tp|tp\.|thị xã|huyện|quận|xã|phường|thị trấn"
+    r"|(?P<small>thôn|bản|xóm|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư))(?![^\W_])(?! hội)"
 )
 _SCOPE = re.compile(r"quốc (?:gia|tế)(?![^\W_])")
 _PAIR = re.compile(r"[^\W\d_]+ [^\W\d_]+")
