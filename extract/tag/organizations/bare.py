@@ -10,12 +10,14 @@ from extract.folding import fold
 from extract.resources import entries
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import TITLE, UPPER, Words
-from extract.tag.places.gazetteer import is_known_place
+from extract.tag.places.gazetteer import is_country, is_known_place
 
 #: Words before an ordinary-looking newspaper's name that quote or credit it.
 _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
 #: Words after it that do.
 _CREDIT_AFTER = (["đưa", "tin"], ["dẫn", "lời"], ["thông", "tin"], ["online"], ["phản", "ánh"])
+#: Where a new commune lies from the one it is named after.
+_SIDES = frozenset({"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"})
 #: Words that begin a sentence before a club's name.
 _BEFORE_CLUBS = frozenset(
     {"trận", "đội", "với", "gặp", "theo", "còn", "sau", "trước", "khi", "và", "tại", "nhưng", "nếu",
@@ -77,8 +79,20 @@ def _branch(words: Words, end: int) -> int:
         if words.joined(end - 1, end + length - 1):
             place = " ".join(words.low[end : end + length])
             if words.capital(end) and is_known_place(place):
-                return end + length
+                return turned(words, end + length)
     return end
+
+
+def turned(words: Words, end: int) -> int:
+    """Return the word after a place and where another lies from there ("Đăk Song | Tây").
+
+    Args:
+        words: the text.
+        end: the word after the place.
+    """
+    if not words.joined(end - 1, end) or words.low[end] not in _SIDES or not words.capital(end):
+        return end
+    return end if words.joined(end, end + 1) and words.capital(end + 1) else end + 1
 
 
 def suffixed_at(words: Words, k: int) -> int | None:
@@ -134,7 +148,7 @@ def explained(words: Words, end: int) -> int | None:
 
 def _acronym(words: Words, i: int) -> bool:
     word, low = words.word[i], words.low[i]
-    if low in lexicon.heads() or low in lexicon.levels() or is_known_place(low):
+    if low in lexicon.heads() or low in lexicon.levels() or is_known_place(low) or is_country(low):
         return False
     if lexicon.sectors().at(words, i):
         return False

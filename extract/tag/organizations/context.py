@@ -7,7 +7,7 @@ import re
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.words import DIGIT, LOWER, Words
 from extract.tag.people.names import NameShape, name_at
-from extract.tag.places.gazetteer import is_province
+from extract.tag.places.gazetteer import is_country, is_known_place, is_province
 
 _ROMAN = re.compile(r"[IVX]+$")
 #: How far back a post may stand before the body it belongs to.
@@ -94,6 +94,8 @@ class Context:
     def quoted(self, k: int) -> int | None:
         """The word after a short quotation that starts at `k`, or None."""
         words = self._words
+        if words.joined(k, k + 1) and words.shape[k + 1] == LOWER:
+            return None  # somebody's words and no name
         for end in range(k + 2, min(k + 16, words.size)):
             if words.gap[end] != words.gap[k]:
                 return None
@@ -115,7 +117,8 @@ class Context:
                 continue
             if not words.capital(cut) or is_province(" ".join(words.low[end - 2 : end])):
                 continue
-            syllables = max(end - cut, len(shape.syllables) if cut == end - 1 else 0)
+            cut_off = shape.end > words.end[end - 1]
+            syllables = max(end - cut, len(shape.syllables) if cut_off else 0)
             if shape.score > best and self._is_person(shape, syllables, role, keep, inside=cut > k):
                 best, found = shape.score, cut
         return found
@@ -133,3 +136,29 @@ class Context:
             # "Bí thư Huyện ủy Lạc Kim": two syllables take an unmistakable family name
             return syllables >= 3 or (not inside and shape.score >= 0.45)
         return keep == 0 and syllables >= 3 and shape.score >= 0.9
+
+    def country(self, k: int) -> int | None:
+        """The word after a country's name at word `k`, or None."""
+        words = self._words
+        for end in (k + 3, k + 2, k + 1):
+            name = " ".join(words.low[k:end])
+            if words.capital(k) and words.joined(k, end - 1) and is_country(name):
+                return end
+        return None
+
+    def family_name(self, k: int) -> bool:
+        """Whether a person's full name starts at word `k`."""
+        if k >= self._words.size:
+            return False
+        shape = name_at(self._words.folded, self._words.start[k])
+        return shape is not None and shape.family and len(shape.syllables) >= 2
+
+    def taken_by_place(self, k: int) -> int | None:
+        """The word after a place or country whose name begins with the head at `k`, or None."""
+        words = self._words
+        for end in (k + 3, k + 2):
+            if words.joined(k, end - 1) and words.capital(k + 1):
+                name = " ".join(words.low[k:end])
+                if is_known_place(name) or is_country(name):
+                    return end
+        return None

@@ -9,6 +9,8 @@ from extract.tag.organizations.reading import Piece, Reading
 from extract.tag.organizations.words import DIGIT, LOWER, Words
 
 #: Kinds of head after which everyday words in lower case are verbs ("công đoàn xây dựng …").
+#: Kinds that do things under their head alone.
+_ACTING = frozenset({"company", "hospital", "school", "school_type", "bank", "shop", "venue"})
 _UNION_LIKE = frozenset({"union", "labour", "association", "level_body", "of_place"})
 
 
@@ -22,6 +24,7 @@ class Fields:
         self._levels = lexicon.levels()
         self._reaches = lexicon.reaches()
         self._offices = lexicon.offices()
+        self._verbs = lexicon.lower_stops()
 
     def sector(self, k: int, r: Reading) -> Piece | None:
         """Return the field of work at word `k` as a piece of the name, or None."""
@@ -38,6 +41,8 @@ class Fields:
             return None
         mark, end = sector
         branch = words.low[k - 1] in ("ngành", "cđn")
+        if words.shape[start] == LOWER and mark == "*" and self._acts(start, r):
+            return None  # "Công ty | tổ chức Lễ bế mạc", "Nhà máy | hỗ trợ 2 …"
         if words.shape[start] == LOWER and not branch:
             if r.last not in ("head", k_.SECTOR) or not self._lower_sector(k, end, r.name, mark):
                 return None
@@ -49,6 +54,11 @@ class Fields:
         if mark == "+" and r.name != "block":
             return end, "zone", False  # one body only as "Công đoàn các KCN", with a capital
         return end, k_.SECTOR, False
+
+    def _acts(self, k: int, r: Reading) -> bool:
+        """Whether a field in lower case is rather a verb of which a body is the subject."""
+        stops = self._verbs.at(self._words, k) is not None
+        return stops and (r.name in _ACTING or r.last != "head")
 
     def _lower_sector(self, k: int, end: int, name: str, mark: str) -> bool:
         """Whether a field of work in lower case goes with the head before it."""

@@ -147,6 +147,8 @@ class Grammar:
         solid = bool(kind.needs & found) or k_.ALONE in kind.needs
         if name in _BY_FIELD and k_.SECTOR in found and found & {k_.LEVEL, k_.NUMBER}:
             solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"
+        if name == "company" and k_.SECTOR in found and self._works(i, j):
+            solid = True  # "Xí nghiệp Thoát nước", "Nhà máy Chế biến"
         if name == "union" and "zone" in found and self.words.shape[i] != LOWER:
             solid = solid or self._zone(i, k)
         if not found & _FIELDS and self._vague(i, j, k, name):
@@ -156,6 +158,12 @@ class Grammar:
         if name == "party_board" and self.words.shape[i] == LOWER:
             solid = bool(found & {k_.LEVEL, k_.REACH})
         return Body(k, name, solid, frozenset(found), placed)
+
+    def _works(self, i: int, j: int) -> bool:
+        """Whether a works is named for its field: both words with a capital."""
+        words = self.words
+        works = words.low[i:j] in (["xí", "nghiệp"], ["nhà", "máy"])
+        return works and words.shape[i] == TITLE == words.shape[j]
 
     def _zone(self, i: int, end: int) -> bool:
         """Whether the zones whose union this is are one province's ("Công đoàn các KCN")."""

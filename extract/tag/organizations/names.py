@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.tag.organizations import lexicon
-from extract.tag.organizations.bare import known_at
+from extract.tag.organizations.bare import known_at, turned
 from extract.tag.organizations.context import Context
 from extract.tag.organizations.words import DIGIT, LETTER, LOWER, MARK, TITLE, UPPER, Words
 from extract.tag.people.foreign import is_foreign
 from extract.tag.people.names import eponyms, given_syllables, is_stop, name_at
-from extract.tag.places.gazetteer import is_country, is_known_place, is_province
+from extract.tag.places.gazetteer import is_known_place, is_province
 
 if TYPE_CHECKING:
     from extract.tag.organizations.kinds import Kind
@@ -41,15 +41,6 @@ class Names(Context):
             return True
         return caps and self._headline_stops.at(words, k) is not None
 
-    def country(self, k: int) -> int | None:
-        """The word after a country's name at word `k`, or None."""
-        words = self._words
-        for end in (k + 3, k + 2, k + 1):
-            name = " ".join(words.low[k:end])
-            if words.capital(k) and words.joined(k, end - 1) and is_country(name):
-                return end
-        return None
-
     def person(self, k: int) -> bool:
         """Whether a name at word `k` is rather a person's than a place's."""
         return self._listed(k) is None and self.family_name(k)
@@ -59,23 +50,6 @@ class Names(Context):
         shape = name_at(self._words.folded, self._words.start[k])
         full = shape is not None and shape.family and len(shape.syllables) >= 3
         return full and self.role_before(k)
-
-    def taken_by_place(self, k: int) -> int | None:
-        """The word after a place or country whose name begins with the head at `k`, or None."""
-        words = self._words
-        for end in (k + 3, k + 2):
-            if words.joined(k, end - 1) and words.capital(k + 1):
-                name = " ".join(words.low[k:end])
-                if is_known_place(name) or is_country(name):
-                    return end
-        return None
-
-    def family_name(self, k: int) -> bool:
-        """Whether a person's full name starts at word `k`."""
-        if k >= self._words.size:
-            return False
-        shape = name_at(self._words.folded, self._words.start[k])
-        return shape is not None and shape.family and len(shape.syllables) >= 2
 
     def place(self, k: int, caps: bool, *, level: str | None, known: bool = False) -> int | None:
         """The word after a place's name at `k`, or None.
@@ -99,7 +73,7 @@ class Names(Context):
             province = listed is not None and is_province(" ".join(words.low[k:listed]))
             return listed if province else None
         if listed is not None:
-            return self._last_word(listed, caps) if level else listed
+            return self._last_word(listed, caps) if level else turned(self._words, listed)
         end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
         if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
             return None
@@ -111,7 +85,9 @@ class Names(Context):
     def _last_word(self, end: int, caps: bool) -> int:
         """The word after a name that has one word more than a listed one ("Phúc Trạch Thượng")."""
         words = self._words
-        if caps or not words.joined(end - 1, end) or words.shape[end] not in (TITLE, LETTER):
+        if caps:
+            return turned(self._words, end)
+        if not words.joined(end - 1, end) or words.shape[end] not in (TITLE, LETTER):
             return end
         if words.shape[end] == LETTER and words.word[end + 1 : end + 2] == ["."]:
             return end  # "xã Tân Lập A." is rarer than initials behind a place

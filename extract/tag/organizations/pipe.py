@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 #: Evidence of a body with a proper name, of one picked out by level or field, of a general mention.
 _NAMED, _DEFINITE, _GENERAL = 0.98, 0.94, 0.7
+_LEVELS_OF_MANY = frozenset({"tỉnh", "huyện", "xã", "phường", "quận", "địa", "cấp", "trường"})
 #: How much longer than read a name in capitals may be.
 _LONGEST_REST = 40
 
@@ -153,6 +154,9 @@ def _recurring(
 
 def _several(grammar: Grammar, words: Words, i: int, body: Body, several: int) -> bool:
     """Whether a mention is of several bodies or any of a kind ("các LĐLĐ huyện")."""
+    after = words.low[body.end : body.end + 2] if words.joined(i, body.end) else []
+    if after[:1] == ["các"] and not body.placed and after[-1] in _LEVELS_OF_MANY:
+        return body.solid  # "công đoàn giáo dục các tỉnh"
     if not body.solid or body.placed:
         return body.solid and words.low[max(0, i - 2) : i] == ["các", "cấp"]
     if grammar.names.plural_before(i):

@@ -42,6 +42,8 @@ def addressed(
         shape = name_at(folded, run[index + 1].start)
         if shape is not None and shape.score >= 0.45:
             index += 1  # "chú Hai | Lê Văn Khuân"
+    if run[index].low == "và" and len(run) > index + 1:
+        return Found(run[index].start, run[-1].end, 0.9, "people.address")  # "thiếu tá Và A Sếnh"
     stop = cut_run(folded, run, index)
     if stop == index:
         return None

@@ -37,6 +37,9 @@ _CLOSING = re.compile(
     r"|(?:tổng hợp|thực hiện|lược ghi|lược dịch|biên dịch|ghi|dịch|chụp|sưu tầm)"
     r"(?: theo [^\n]{2,40}| từ [^\n]{2,40})?)?[ .*_)]*$"
 )
+#: Initials that end a sentence: a capital and small words follow.
+_TIGHT = re.compile(rf"(?:[{_UP}]\.){{2,3}}(?= [{_UP}][^\W\d_]* [^\W\d_{_UP}])")
+_NEW_SENTENCE = re.compile(rf" [{_UP}][^\W\d_]")
 _NEXT_SENTENCE = re.compile(rf" (?:[{_UP}][^\W\d_]* )+(?=[^\W\d_{_UP}(])")
 #: A name in capitals that a text ends with, set off from it by nothing but its letters.
 _CAPITALS_LAST = re.compile(
@@ -89,7 +92,7 @@ def _after_label(folded: str, low: str, label: re.Match[str]) -> list[tuple[int,
     """The names after a label: with a colon, or in brackets and at the start of a line without."""
     gap = _LABEL_GAP.match(folded, label.end())
     if gap is not None:
-        return _names(folded, gap.end(), labelled=True)[0]
+        return _without_stop(folded, _names(folded, gap.end(), labelled=True)[0])
     before = folded[max(0, label.start() - 4) : label.start()].rstrip(" ")[-1:]
     caption = folded.startswith(("Ảnh", "ẢNH"), label.start())
     opened = before in ("(", "", "\n", "-") or caption
@@ -99,6 +102,13 @@ def _after_label(folded: str, low: str, label: re.Match[str]) -> list[tuple[int,
     closed = folded[end : end + 1] in (")", "", "\n") or folded[end : end + 2] == ")."
     # "… nhận quà Ảnh Q.V Chị Hoa …": texts whose captions were run together with the rest
     return names if closed or (caption and _NEXT_SENTENCE.match(folded, end)) else []
+
+
+def _without_stop(folded: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The names without the stop of the sentence that the last one ends ("Ảnh: N.K. Sáng …")."""
+    if names and folded[names[-1][1] - 1] == "." and _NEW_SENTENCE.match(folded, names[-1][1]):
+        names[-1] = (names[-1][0], names[-1][1] - 1)
+    return names
 
 
 def _names(folded: str, pos: int, *, labelled: bool) -> tuple[list[tuple[int, int]], int]:
@@ -125,6 +135,9 @@ def _one(folded: str, pos: int, *, labelled: bool) -> int | None:
         spelled = labelled or not text.startswith(_ALSO_INITIALS)
         if (known and spelled) or text.startswith(_NO_INITIALS):
             return None
+        tight = _TIGHT.match(folded, pos)
+        if tight is not None:
+            return tight.end() - 1  # "V.V.T. Một góc công trình …"
         return initials.end() if "." in text.strip(". ") or text.count(".") > 1 else None
     run = run_at(folded, pos)
     if not run:

@@ -79,7 +79,8 @@ def _compound(low: str, start: int, word: str) -> bool:
 _VENUES = frozenset(
     ("nhà văn hóa", "cung văn hóa", "cung thể thao", "cung hội nghị", "cung thiếu nhi",
      "cung triển lãm", "trung tâm hội nghị", "hội trường", "nhà thi đấu", "sân vận động",
-     "nghĩa trang", "công viên", "tượng đài", "đài tưởng niệm", "quảng trường")
+     "nghĩa trang", "nghĩa trang liệt sĩ", "nghĩa trang liệt sỹ", "đài tưởng niệm liệt sĩ",
+     "công viên", "tượng đài", "đài tưởng niệm", "quảng trường")
 )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     """End of the name after a type word and its score; (pos, 0) where there is none."""
     if word in _VENUES:
         end, score = _venue(text, pos)
-        return _of_level(text, end, score) if text.folded[start].isupper() else (end, score)
+        return _of_level(text, end, score, alone=text.folded[start].isupper())
     if place_types()[word].number:
         number = NUMBER.match(text.folded, pos)
         if number is not None and word in _ALLEYS and number.end() + 1 in text.word_at:
@@ -161,8 +162,11 @@ def _last_word(text: Text, run: tuple[Word, ...], after: int, end: int) -> int:
     return end if is_stop(word.text, follower(text.folded, word.end)) else word.end
 
 
-def _of_level(text: Text, end: int, score: float) -> tuple[int, float]:
-    """A venue with the level, or the place, that it belongs to ("Nhà thi đấu tỉnh An Giang")."""
+def _of_level(text: Text, end: int, score: float, *, alone: bool) -> tuple[int, float]:
+    """A venue with the level, or the place, that it belongs to ("Nhà thi đấu tỉnh An Giang").
+
+    `alone` says whether the level suffices ("Nhà văn hóa huyện").
+    """
     level = _LEVEL.match(text.low, end)
     if level is None:
         return end, score
@@ -174,7 +178,7 @@ def _of_level(text: Text, end: int, score: float) -> tuple[int, float]:
     if level["small"]:
         number = NUMBER.match(text.folded, after)
         return (number.end(), 0.85) if number else (end, score)
-    return level.end(), 0.8
+    return (level.end(), 0.8) if alone else (end, score)
 
 
 def _second_end(text: Text, end: int) -> int:
