@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.records.awards.decided import tells_decision
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import (
     is_bare_place,
@@ -67,8 +68,11 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "veto" and _worth(row, at):
         row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
         return at + 2
-    if token.kind in ("body", "noun") and row.words(at - 1) == "cấp":
-        row.add("filler", token)  # "hội thi cấp thành phố"
+    if token.kind == "veto" and _carries_out(row, at):
+        row.add("filler", token)
+        return at + 1
+    if token.kind in ("body", "noun") and (row.words(at - 1) == "cấp" or _in_sign(row, at)):
+        row.add("filler", token)  # "hội thi cấp thành phố", "Quyết định số 12/QĐ-LĐLĐ"
         return at + 1
     if token.kind == "num" and _item_number(row, at):
         if row.out:
@@ -157,6 +161,18 @@ def _worth(row: Row, at: int) -> bool:
     return (
         row.words(at) == "mỗi giải" and row.kind(at + 1) == "money" and last == ["award", "comma"]
     )
+
+
+def _in_sign(row: Row, at: int) -> bool:
+    """Whether a word is the tail of a document's number."""
+    start = row.tokens[at].start
+    return row.view[max(0, start - 2) : start - 1].isalnum() and row.view[start - 1] == "-"
+
+
+def _carries_out(row: Row, at: int) -> bool:
+    """Whether "về việc" says what a decision is about: "Quyết định của X về việc tặng …"."""
+    decided = tells_decision(row.view, row.tokens[0].start, row.tokens[at].start)
+    return decided and row.words(at) == "về việc" and row.kind(at + 1) in ("give", "commend")
 
 
 def _times(row: Row, at: int) -> bool:

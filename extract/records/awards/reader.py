@@ -8,6 +8,7 @@ from extract.folding import fold, lower
 from extract.records.awards.choice import accepted, stands
 from extract.records.awards.clause import read_clause
 from extract.records.awards.days import Days
+from extract.records.awards.decided import decided_by
 from extract.records.awards.elements import SYMBOLS, Element
 from extract.records.awards.givers import Giver, GiverReader
 from extract.records.awards.grammar import Match, matches, shape
@@ -113,7 +114,7 @@ class AwardReader:
             return []
         if self._background(scene, match, head):
             return []
-        giver = self._giver(scene, match, head)
+        giver = self._giver(scene, match, head) or self._decided(scene, match, head)
         recipients = recipients_of(self.view, scene, match, self.carried)
         if not stands(self.view, scene, match, giver, recipients, self.carried):
             return []
@@ -184,6 +185,13 @@ class AwardReader:
         if match.rule in _RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
+
+    def _decided(self, scene: Scene, match: Match, head: int) -> Giver | None:
+        """Whose decision the sentence tells; contest places are won, not decided on."""
+        if scene.elements[award_of(match)].feature == "giai_thi":
+            return None
+        element = decided_by(self.view, scene, head)
+        return None if element is None else self.givers.named([element])
 
     def _bestows(self, scene: Scene, head: int) -> bool:
         """Titles of the state ("phong tặng"), whose giver the clause before named."""

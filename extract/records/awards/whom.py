@@ -43,8 +43,10 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         if len(found) > 1 and found[0].explicit and _out_of(view, scene, first):
             found = found[1:]
         _name_one_of(view, scene, first, found)
-        if match.rule in _SUBJECT and len(found) == 1 and _one_body(view, scene, first, found[0]):
-            found[0].count = 1
+        if match.rule in _SUBJECT and len(found) == 1:
+            _name_whole_body(view, scene, first, last, found[0])
+            if _one_body(view, scene, first, found[0]):
+                found[0].count = 1
     if "names" in match.slots:
         names = read_recipients(elements[slice(*match.slots["names"])])
         if _both_named(found, names):
@@ -69,6 +71,17 @@ def _one_body(view: str, scene: Scene, first: int, one: Recipient) -> bool:
     """Whether a body's noun alone means the one spoken of ("đơn vị được tặng cờ")."""
     bare = one.single and one.kind == "collective" and one.count is None
     return bare and not view.startswith("tập thể", scene.elements[first].start)
+
+
+def _name_whole_body(view: str, scene: Scene, first: int, last: int, one: Recipient) -> None:
+    """Name X in "tập thể cán bộ, công nhân viên X được tặng …": all of a body are that body."""
+    whole = one.single and one.kind == "collective" and not one.names
+    follows = scene.elements[last] if whole and last < len(scene.elements) else None
+    if follows is None or follows.kind not in ("org", "unit") or not follows.names:
+        return
+    if view.startswith("tập thể ", scene.elements[first].start):
+        one.names.extend(follows.names[:1])
+        one.count = 1
 
 
 def _out_of(view: str, scene: Scene, first: int) -> bool:

@@ -71,6 +71,9 @@ _ORDER = (
 )  # fmt: skip
 
 
+#: Phrases of these classes may start with a number word.
+_NO_NUMBER = ("year", "award")
+
 _TRIGGER = re.compile(
     r"khen|(?:tuyên|biểu) dương|vinh danh|tôn vinh|danh hiệu|(?:niệm|huân|huy) chương"
     r"|(?:trao|phát) thưởng|giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)"
@@ -127,9 +130,11 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
             ahead += 1
         limit = starts[ahead] if ahead < len(starts) else end
         token = _quote(view, begin, end) if piece in _QUOTES else None
-        if piece == "năm":  # "năm qua" is no five
+        if (
+            piece in _NUMBER_START and piece in root
+        ):  # "năm qua" is no five, "ba toàn đoàn" no three
             listed = _listed(pieces, at, limit)
-            token = listed if listed is not None and listed.kind == "year" else None
+            token = listed if listed is not None and listed.kind in _NO_NUMBER else None
         if token is None and (digit or piece in _NUMBER_START):
             token = _number(view, begin, limit)
         token = token or _listed(pieces, at, limit)
