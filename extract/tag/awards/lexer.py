@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.numbers import NUMBER, read_number
+from extract.tag.alternation import any_of
 from extract.tag.awards.lexicon import PIECE, lexicon
 
 #: What a number needs to start with; keeps the number pattern away from most words.
@@ -75,23 +76,30 @@ _ORDER = (
 _NO_NUMBER = ("year", "award")
 
 _TRIGGER = re.compile(
-    r"khen|(?:tuyên|biểu) dương|vinh danh|tôn vinh|danh hiệu|(?:niệm|huân|huy) chương"
-    r"|(?:trao|phát) thưởng|giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)"
-    r"|\bcờ\b|cúp\b|lao động sáng tạo|chứng nhận|xếp (?:loại|hạng)|công nhận|huy hiệu|suy tôn"
-    r"|bình (?:bầu|chọn)|hc[vbđ]\b|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|vmxs"
-    r"|quán quân|á quân|hạng (?:nhất|nhì|ba)\b|vua phá lưới|xuất sắc nhất"
-    r"|(?:hoa|á) (?:hậu|khôi)|vô địch|ghi công|phân loại|đánh giá"
-    r"|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
-    r"|cánh diều (?:vàng|bạc)|bông sen (?:vàng|bạc)|búa liềm"
-    r"|(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:"
-    r"|\bnhì\b(?=\s*[-:;,.]|\s*$)|\bnhất\s[^.;\n]{2,60}\bnhì\b"
-    r"|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
-)
+    any_of(
+        ("khen", "tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "danh hiệu", "niệm chương",
+         "huân chương", "huy chương", "trao thưởng", "phát thưởng",
+         r"giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)", r"cờ(?<!\wcờ)\b",
+         r"cúp\b", "lao động sáng tạo", "chứng nhận", "xếp (?:loại|hạng)", "công nhận", "huy hiệu",
+         "suy tôn", "bình (?:bầu|chọn)", r"hc[vbđ]\b", "toàn đoàn", "chiến s. thi đua", "cstđ",
+         "lđtt", "tiên tiến", "vững mạnh", "vmxs", "quán quân", "á quân",
+         r"hạng (?:nhất|nhì|ba)\b", "vua phá lưới", "xuất sắc nhất", "hoa (?:hậu|khôi)",
+         "á (?:hậu|khôi)", "vô địch", "ghi công", "phân loại", "đánh giá", "phong tặng",
+         "truy tặng", "ban tặng", "hoàn thành xuất sắc", "cánh diều (?:vàng|bạc)",
+         "bông sen (?:vàng|bạc)", "búa liềm", r"nhì(?<!\wnhì)\b(?=\s*[-:;,.]|\s*$)",
+         r"nhất(?<!\wnhất)\s[^.;\n]{2,60}\bnhì\b",
+         r"đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)")
+    )
+)  # fmt: skip
+#: A line of a list of ranks ("Nhất: …").
+_RANK = re.compile(r"(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:")
 
 
 def may_state_award(view: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word without which no award is stated."""
-    return _TRIGGER.search(view, start, end) is not None
+    if _TRIGGER.search(view, start, end) is not None:
+        return True
+    return view.find(":", start, end) >= 0 and _RANK.search(view, start, end) is not None
 
 
 def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[Token]:
