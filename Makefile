@@ -20,6 +20,7 @@ install: .venv/installed
 demo: .venv/installed
 	.venv/bin/congdoan run corpus/articles --out "$(OUT)"
 	.venv/bin/congdoan show "$(OUT)" --table awards --rows 15
+	@echo 'To look at every record in its article: .venv/bin/congdoan report "$(OUT)" --html report.html'
 
 test: .venv/installed
 	.venv/bin/python -m pytest

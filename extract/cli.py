@@ -135,6 +135,20 @@ def explain(
 
 
 @app.command()
+def report(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
+    html: Annotated[Path, typer.Option(metavar="FILE", help="The page to write.")],
+    articles: Annotated[
+        int, typer.Option(help="Articles it holds at most; of more, a sample.", min=1)
+    ] = 5_000,
+) -> None:
+    """Write a page to look at: charts, tables, every record in its article."""
+    from extract.report.html import report_command
+
+    raise typer.Exit(report_command(out, html, articles))
+
+
+@app.command()
 def verify(
     out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
 ) -> None:

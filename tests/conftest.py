@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from extract.tag import nlp
+from tests.reports import make_output
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -25,3 +26,9 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real annotated pages (../shared) are not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def report_output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The output that the tests of the report page share; they leave it as it is."""
+    return make_output(tmp_path_factory.mktemp("reports"))

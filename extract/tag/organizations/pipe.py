@@ -35,21 +35,23 @@ def find(folded: str) -> list[Candidate]:
     grammar = Grammar(words)
     found: list[Candidate] = []
     short_forms: dict[str, list[list[str]]] = {}
-    taken = bytearray(words.size)
+    free: list[int] = []
     several = -2  # the word after the last mention of several bodies
     heads, known = lexicon.heads().firsts, known_firsts()
-    starts = zip(words.low, words.word, strict=True)
-    end = 0
-    for i in [i for i, (low, word) in enumerate(starts) if low in heads or word in known]:
-        if i < end:
+    i = 0
+    while i < words.size:
+        if words.low[i] not in heads and words.word[i] not in known:
+            free.append(i)
+            i += 1
             continue
-        first = i
         body = grammar.body(i)
         if body is None:
-            named = known_at(words, i)
-            if named is None:
+            end = known_at(words, i)
+            if end is None:
+                free.append(i)
+                i += 1
                 continue
-            end = _with_desk(grammar, words, named)
+            end = _with_desk(grammar, words, end)
             found.append(_candidate(words, i, end, "known", _DEFINITE))
         elif _several(grammar, words, i, body, several):
             end = several = grammar.head_end(i)
@@ -61,11 +63,11 @@ def find(folded: str) -> list[Candidate]:
                 for form in _short_forms(words, i, body):
                     short_forms.setdefault(form[0], []).append(form)
             elif body.kind == "region_army":
-                first += 1  # "Vùng 2" may be the short form of one named in full
+                free.append(i)
             elif body.kind not in ("none", "generic") and not body.placed and end > i + 1:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
-        taken[first:end] = b"\x01" * (end - first)
-    return _as_named(words.folded, found) + _recurring(words, taken, short_forms)
+        i = end
+    return _as_named(words.folded, found) + _recurring(words, free, short_forms)
 
 
 def _as_named(folded: str, found: list[Candidate]) -> list[Candidate]:
@@ -129,13 +131,14 @@ def _bare_names(words: Words, i: int, end: int) -> list[list[str]]:
 
 
 def _recurring(
-    words: Words, taken: bytearray, short_forms: dict[str, list[list[str]]]
+    words: Words, free: list[int], short_forms: dict[str, list[list[str]]]
 ) -> list[Candidate]:
     """The short names of bodies, wherever nothing else was found."""
     found = []
     suffixes = lexicon.suffixes()
-    for k, word in enumerate(words.word):
-        if taken[k] or (word not in suffixes and word not in short_forms):
+    for k in free:
+        word = words.word[k]
+        if word not in suffixes and word not in short_forms:
             continue
         first = suffixed_at(words, k)
         if first is not None:

@@ -17,7 +17,7 @@ from extract.tag.places.gazetteer import (
 from extract.tag.runs import Phrases, Word, load_phrases
 
 
-@dataclass(slots=True)  # not frozen: many are made, and frozen ones take thrice the time
+@dataclass(frozen=True, slots=True)
 class Found:
     """A possible place."""
 
