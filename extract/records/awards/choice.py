@@ -16,7 +16,7 @@ from extract.records.awards.vetoes import is_praise, says_discipline
 #: Rules that take their recipients from the clause before.
 CARRIES = ("also", "parts", "again", "again_take", "again_active")
 _GRADES = ("rated", "rates", "attained")
-_COMMENDS = ("commends", "commended")
+_COMMENDS = ("commends", "commends_list", "commended")
 _PROXY = re.compile(r"đại diện|thay mặt")
 _SEVERAL = 2
 

@@ -32,7 +32,7 @@ _OF_MERIT = re.compile(
     r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|htxsnv|httnv|vmxs|vững mạnh"
 )
 #: Awards that say that they were attained.
-_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng|dẫn đầu)\b")
+_VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng|dẫn đầu|lên ngôi)\b")
 _FOR = re.compile(r"vì\s")
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _METALS = ("vàng", "bạc", "đồng")

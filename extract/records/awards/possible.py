@@ -77,6 +77,9 @@ def _passive(match: Match, elements: list[Element]) -> bool:
     """Not of whoever it may concern, and not "ông là người được tặng"."""
     if not _again(match, elements) or _of_anybody(match, elements):
         return False
+    rewarded = [e.kind for e in elements[match.end : match.end + 1]] == ["passive"]
+    if rewarded and all(e.kind == "noun" for e in _slot(match, elements, "recs")):
+        return False  # "tập thể được tặng Cờ thi đua được thưởng …"
     tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
     return "is" not in tail or elements[match.start].kind != "noun"
 
@@ -96,6 +99,12 @@ def _tallied(match: Match, elements: list[Element]) -> bool:
     won = _awards(match, elements)
     ranked = all(e.feature == "giai_thi" and (e.rank or e.generic) for e in won)
     return ranked and won[0].counted and all(e.counted or e.verbal for e in won)
+
+
+def _crowned(match: Match, elements: list[Element]) -> bool:
+    """A best player, whom no verb need confer; "kết quả là giải nhất" names nobody."""
+    award = elements[head_of(match)]
+    return award.feature == "giai_thi" and not award.generic and award.rank is None
 
 
 def _works(match: Match, elements: list[Element]) -> bool:
@@ -150,6 +159,7 @@ _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
     "passive": _passive,
     "medals": _tallied,
     "tally": _tallied,
+    "crowned": _crowned,
     "works": _works,
     "works_given": _works,
     "ranked": _ranked,

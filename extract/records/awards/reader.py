@@ -53,6 +53,7 @@ _ACTIVE = (
     "active_for",
     "active_count",
     "commends",
+    "commends_list",
     "rates",
     "given",
     "chosen",
