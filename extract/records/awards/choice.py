@@ -7,16 +7,12 @@ from collections.abc import Sequence
 
 from extract.records.awards.elements import Element
 from extract.records.awards.givers import Giver
-from extract.records.awards.grammar import Match
+from extract.records.awards.grammar import CARRIES, COMMENDS, GRADES, Match
 from extract.records.awards.possible import possible
 from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene
 from extract.records.awards.vetoes import is_praise, says_discipline
 
-#: Rules that take their recipients from the clause before.
-CARRIES = ("also", "parts", "again", "again_take", "again_active")
-_GRADES = ("rated", "rates", "attained")
-_COMMENDS = ("commends", "commends_list", "commended")
 _PROXY = re.compile(r"đại diện|thay mặt")
 _SEVERAL = 2
 
@@ -50,7 +46,7 @@ def stands(
     carried: Carried,
 ) -> bool:
     """Return whether a match states an award, by who gives it and who gets it."""
-    if match.rule in _COMMENDS:
+    if match.rule in COMMENDS:
         return _is_commendation(view, scene, match, giver, recipients)
     if match.rule == "titled":
         return not _part_of_carried(scene, match, carried)
@@ -60,7 +56,7 @@ def stands(
         if nobody and some_prize and scene.slot(match, "awards")[0].feature == "giai_thi":
             return False  # "mỗi thí sinh đoạt giải"
         return not _by_proxy(view, scene.elements, match)
-    if match.rule in _GRADES:
+    if match.rule in GRADES:
         return _graded(scene.slot(match, "recs"))
     if match.rule in CARRIES:
         return (bool(recipients) or match.rule == "parts") and _goes_on(view, match, scene, carried)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.records.awards.brackets import read_brackets
 from extract.records.awards.decided import tells_decision
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import (
@@ -12,7 +13,7 @@ from extract.records.awards.honours import (
     read_grade,
     read_quote,
 )
-from extract.records.awards.nouns import noun_kind_at, read_counted, read_noun
+from extract.records.awards.nouns import read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
 from extract.records.awards.row import Row
 from extract.tag.awards.lexer import Token
@@ -26,7 +27,6 @@ _PLAIN = {
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
-_NEAR = 8
 #: Words of a name that only its capitals show.
 _LEAST_NAME, _LONGEST_NAME = 2, 5
 #: Before what somebody comes from: those who got something never stand directly behind.
@@ -34,8 +34,6 @@ _WHENCE = ("đến từ", "thuộc", "tại", "ở")
 _POSTS = ("role", "chief")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
-_NAMED = ("org", "person", "unit")
-_BROKEN_DOWN = ("recipients", "award", "noun")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -57,7 +55,7 @@ def read_clause(text: str, view: str, tokens: list[Token]) -> list[Element]:
 def _step(row: Row, at: int) -> int:
     token = row.tokens[at]
     if token.kind == "open":
-        return _brackets(row, at)
+        return read_brackets(row, at, _step)
     if is_bare_place(row, at):
         return read_award(row, at, None)
     category = read_bare_category(row, at) if row.prizes else None
@@ -200,41 +198,6 @@ def _bullet(row: Row, at: int) -> str:
     return "comma"
 
 
-def _post(row: Row, last: Element, inside: list[Token]) -> None:
-    """A post in brackets behind a name: "A (Phó Chủ tịch B)" stands for B."""
-    if last.kind == "person" and last.holder is None and inside and inside[0].kind in _POSTS:
-        body = next((t for t in inside if t.kind == "org"), None)
-        last.holder = row.text[body.start : body.end] if body else None
-
-
-def _winners(row: Row, last: Element, inside: list[Token]) -> bool:
-    """Names in brackets behind a contest place that nobody was said to take."""
-    if last.kind != "award" or last.feature != "giai_thi" or not inside:
-        return False
-    kinds = {t.kind for t in inside}
-    names = inside[0].kind in ("person", "org") and kinds <= {"person", "org", "comma", "and"}
-    said = row.out[-2].kind if len(row.out) > 1 else ""
-    taken = said in _WINNERS or any(e.kind == "take" for e in row.out[-_NEAR:])
-    return names and not taken
-
-
-def _holders(row: Row, last: Element | None) -> bool:
-    """Whether a bracket tells who got the award before it ("Bằng khen của Bộ (04 tập thể)")."""
-    if last is None or last.counted:
-        return False
-    issued = last.kind in ("org", "office") and [e.kind for e in row.out[-3:-1]] == ["award", "of"]
-    return last.kind in ("award", "title") or (issued and not row.out[-3].counted)
-
-
-def _own_number(inside: list[Token]) -> bool:
-    kinds = [t.kind for t in inside]
-    return kinds == ["num"] or (kinds == ["num", "award"] and inside[1].feature == "giai_thi")
-
-
-def _is_award(token: Token) -> bool:
-    return token.kind == "award" and token.feature == "giai_thi"
-
-
 def _names_winner(row: Row, at: int) -> bool:
     """A dash between a contest place and who got it ("Nhì - đội B")."""
     last = row.out[-1] if row.out else None
@@ -259,48 +222,3 @@ def _is_filler(row: Row, at: int) -> bool:
     last = row.out[-1] if row.out else None
     described = last is not None and last.kind == "filler" and last.end + 1 >= token.start
     return described and row.kind(at + 1) in ("word", "none") and "\n" not in row.gap(at)
-
-
-def _brackets(row: Row, at: int) -> int:
-    """Skip a bracket, but keep the names in it; one with counted parts is a breakdown."""
-    close = at + 1
-    while close < len(row.tokens) and row.tokens[close].kind != "close":
-        close += 1
-    if close == len(row.tokens):
-        return at + 1
-    inside = row.tokens[at + 1 : close]
-    if any(token.kind == "open" for token in inside):
-        return at + 1
-    last = row.out[-1] if row.out else None
-    counts = any(
-        t.kind == "num" and noun_kind_at(row, at + 2 + n) is not None for n, t in enumerate(inside)
-    )
-    if last is not None and last.kind == "award" and _own_number(inside):
-        last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
-        return close + 1
-    if last is not None and last.kind in _NAMED and [_is_award(t) for t in inside] == [True]:
-        read_award(row, at + 1, None)  # "xếp sau là Công đoàn A (giải Nhì)"
-        return close + 1
-    if last is not None and _winners(row, last, inside):
-        row.out.append(Element("colon", row.tokens[at].start, row.tokens[at].end))
-        step = at + 1
-        while step < close:
-            step = _step(row, step)
-        return close + 1
-    parts = [n for n, t in enumerate(inside[:-1]) if t.kind == "num" and _is_award(inside[n + 1])]
-    if parts or (
-        counts and last is not None and (last.kind in _BROKEN_DOWN or _holders(row, last))
-    ):
-        if inside[0].kind != "within":
-            kind = "colon" if _holders(row, last) else "within"
-            row.out.append(Element(kind, row.tokens[at].start, row.tokens[at].end))
-        step = at + 1
-        while step < close:
-            step = _step(row, step)
-        return close + 1
-    if last is not None:
-        _post(row, last, inside)
-        for token in inside:
-            if token.kind in ("person", "org"):
-                last.inside.append((row.text[token.start : token.end], token.kind))
-    return close + 1

@@ -13,6 +13,18 @@ _WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\*\d+|\S")
 #: "any number" ends here, so that a page of nothing but names takes no longer than others.
 _LONGEST_LIST = 60
 
+#: Rules that take their recipients from the clause before.
+CARRIES = ("also", "parts", "again", "again_take", "again_active")
+#: Rules that grant a title or a grade.
+GRADES = ("rated", "rates", "attained")
+#: Rules of a commendation without an award.
+COMMENDS = ("commends", "commends_list", "commended")
+#: Rules whose recipients are the subject of the sentence.
+SUBJECTS = ("passive", "receive", "rated", "attained", "commended")
+#: Rules whose clause may hang on a commending verb before it.
+RELATIVE = ("receive", "attained", "rated", "holds")
+_ACTIVE = ("rates", "given", "chosen")
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -55,6 +67,11 @@ def rules() -> tuple[Rule, ...]:
         else:
             found.append(Rule(name.strip(), re.compile(pattern)))
     return tuple(found)
+
+
+def is_active(rule: str) -> bool:
+    """Return whether a rule's giver stands to the left of its verb, or is carried over."""
+    return rule.startswith(("active", "commends")) or rule in _ACTIVE
 
 
 def shape(elements: list[Element]) -> str:

@@ -6,11 +6,9 @@ import re
 from collections.abc import Callable
 
 from extract.records.awards.elements import Element
-from extract.records.awards.grammar import Match, shape
+from extract.records.awards.grammar import SUBJECTS, Match, shape
 from extract.records.awards.scene import head_of
 
-#: Rules whose recipients stand before the verb.
-_SUBJECTS = ("passive", "receive", "rated", "attained", "commended", "chosen")
 _CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
 _OUTER = ("to", "commend", "of")
 _SEVERAL = 2
@@ -24,7 +22,7 @@ def possible(match: Match, elements: list[Element]) -> bool:
         match: a rule's match.
         elements: the sentence.
     """
-    if match.rule in _SUBJECTS and _came_from(match, elements):
+    if match.rule in (*SUBJECTS, "chosen") and _came_from(match, elements):
         return False
     check = _CHECKS.get(match.rule)
     return check is None or check(match, elements)

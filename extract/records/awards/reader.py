@@ -11,7 +11,7 @@ from extract.records.awards.days import Days
 from extract.records.awards.decided import decided_by
 from extract.records.awards.elements import SYMBOLS, Element
 from extract.records.awards.givers import Giver, GiverReader
-from extract.records.awards.grammar import Match, matches, shape
+from extract.records.awards.grammar import RELATIVE, Match, is_active, matches, shape
 from extract.records.awards.making import make_statement
 from extract.records.awards.owner import give_head_of_state, give_owner
 from extract.records.awards.recipients import Recipient
@@ -33,8 +33,6 @@ _KINDS = {
     Label.MONEY: "money",
 }
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
-#: Rules whose clause may hang on a commending verb before it.
-_RELATIVE = ("receive", "attained", "rated", "holds")
 #: Code points of a sentence that are read: what goes on beyond is nobody's sentence.
 _LONGEST_SENTENCE = 30_000
 #: Tokens read together.
@@ -43,21 +41,6 @@ _GIVING = SYMBOLS["give"] + SYMBOLS["commend"]
 _LISTING = SYMBOLS["comma"] + SYMBOLS["and"]
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
-_ACTIVE = (
-    "active",
-    "active_list",
-    "active_bare",
-    "active_after",
-    "active_more",
-    "active_quote",
-    "active_for",
-    "active_count",
-    "commends",
-    "commends_list",
-    "rates",
-    "given",
-    "chosen",
-)
 
 
 class AwardReader:
@@ -183,7 +166,7 @@ class AwardReader:
         if match.rule == "place" and scene.elements[head].feature in _OF_A_GIVER:
             said = max(scene.row.rfind(of, 0, match.start) for of in ("fOI", "fgI"))
             return None if said < 0 else self.givers.named(elements[said + 1 : said + 2])
-        if match.rule in _RELATIVE:
+        if match.rule in RELATIVE:
             return self._outer_subject(scene, match)
         return self._subject(scene, match, head)
 
@@ -213,7 +196,7 @@ class AwardReader:
 
     def _subject(self, scene: Scene, match: Match, head: int) -> Giver | None:
         """The subject of an active verb, in the clause or carried over."""
-        if match.rule not in _ACTIVE or match.rule == "active_more":
+        if not is_active(match.rule) or match.rule == "active_more":
             return None
         floor = scene.clause_start(head)
         if self.carried.sentence == scene.index and self.carried.end <= head:

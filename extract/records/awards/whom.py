@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
-from extract.records.awards.choice import CARRIES
 from extract.records.awards.givers import NOT_SUBJECT
-from extract.records.awards.grammar import Match
+from extract.records.awards.grammar import CARRIES, SUBJECTS, Match
 from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene
 
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
-#: Rules whose recipient is the subject of the sentence.
-_SUBJECT = ("passive", "receive", "rated", "attained", "commended")
 _AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
@@ -43,7 +40,7 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         if len(found) > 1 and found[0].explicit and _out_of(view, scene, first):
             found = found[1:]
         _name_one_of(view, scene, first, found)
-        if match.rule in _SUBJECT and len(found) == 1:
+        if match.rule in SUBJECTS and len(found) == 1:
             _name_whole_body(view, scene, first, last, found[0])
             if _one_body(view, scene, first, found[0]):
                 found[0].count = 1
