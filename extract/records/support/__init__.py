@@ -36,6 +36,17 @@ _NEEDS_MORE = re.compile(
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
 _LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp|^cho$")
 _FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
+#: "gửi tặng anh 30 triệu đồng", "gửi tặng gia đình thiếu tá A"
+_TO_SOMEBODY = re.compile(
+    r"(?:gửi tặng|gửi (?:đến|tới|cho)|chuyển (?:đến|tới|cho)|biếu)\s+"
+    r"(?:gia đình|anh|chị|em|cháu|ông|bà|cô|thầy|cụ|bác|thân nhân|vợ chồng)(?![^\W_])"
+)
+#: Before an amount: it is the worth of goods.
+_WORTH = re.compile(r"(?:trị giá|giá trị|quà|suất|phần)[^,.;]*$")
+#: Behind an amount: what it is spent on.
+_SPENT = re.compile(r"\s*(?:tiền mặt\s*)?(?:để|mua|nhằm|làm kinh phí)(?![^\W_])")
+#: "tặng bằng khen và suất học bổng": help beside a commendation.
+_BESIDE = re.compile(r"(?:bằng khen|giấy khen)(?: và|,)(?: (?:\d+|một))?(?: suất)? học bổng")
 #: It happened: needed where no number says so.
 _DONE = re.compile(r"(?<![^\W_])(?:đã|vừa|còn|cũng|dịp này)(?![^\W_])")
 #: Verbs that tell of a gift also without any number.
@@ -118,7 +129,8 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
         return True
     given = clause.verb_end if clause.carried else clause.verb_start
-    if _says(view, lexicon.veto(), given, clause.end):
+    beside = _BESIDE.search(view.lowered, given, clause.end)
+    if beside is None and _says(view, lexicon.veto(), given, clause.end):
         return True
     if lexicon.PRIZE.search(view.lowered, clause.told, clause.verb_start):
         return True
@@ -155,7 +167,7 @@ def _kind(
         if view.covering(m.start()) is None
     ]
     end = max((m.end() for m in things), default=clause.verb_end)
-    kinds = {m.lastgroup for m in things}
+    kinds = {m.lastgroup for m in things if not _is_bought(view, clause, m)}
     if amounts.unit is not None and _HOUSE_UNIT.match(amounts.unit):
         kinds.add("house")
     if "loan" in kinds and not _is_lent(view, clause, amounts):
@@ -183,6 +195,19 @@ def _kind(
     return None, end
 
 
+def _is_bought(view: View, clause: Clause, thing: re.Match[str]) -> bool:
+    """Whether goods are only what money is given for, or given besides it.
+
+    "100 triệu đồng để mua chăn màn", "1 triệu đồng và một bộ tủ sách".
+    """
+    if thing.lastgroup != "gift" or "góp" in clause.verb:
+        return False
+    before = money_in(view, clause.verb_end, thing.start())
+    if not before or _WORTH.search(view.lowered, clause.verb_end, before[0].start):
+        return False
+    return _SPENT.match(view.lowered, before[-1].end, thing.start()) is not None
+
+
 def _from(clause: Clause, amounts: Amounts) -> int:
     """Where the words of what is given start."""
     return clause.verb_end if clause.carried else min(amounts.start, clause.verb_start)
@@ -191,6 +216,8 @@ def _from(clause: Clause, amounts: Amounts) -> int:
 def _is_enough(view: View, clause: Clause, amounts: Amounts) -> bool:
     """Whether a verb that may mean any payment is told of people, or of what it is for."""
     if amounts.beneficiaries is not None or ("nhận" in clause.verb and amounts.each is not None):
+        return True
+    if _TO_SOMEBODY.search(view.lowered, clause.verb_start, clause.end):
         return True
     if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
         return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))

@@ -14,7 +14,11 @@ _SOURCE = re.compile(
     r"(?:từ|của|do)\s+(?:nguồn\s+)?(?:vốn\s+(?:vay\s+)?)?(?:của\s+)?(?P<office>"
     r"(?:phó\s+)?(?:chủ tịch|bộ trưởng|giám đốc|bí thư)\s+)?$"
 )
-_OBLIQUE = re.compile(r"(?:với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|theo|vay|nguồn|vốn)\s+$")
+#: Before a body that is no subject; "công nhân Công ty A": whose people they are.
+_OBLIQUE = re.compile(
+    r"(?:phối hợp|với|cùng|của|tại|ở|cho|từ|đến|thuộc|trong|về|theo|vay|nguồn|vốn"
+    r"|công nhân|lao động|nlđ|đoàn viên|giáo viên|gv|học sinh|viên chức)\s+$"
+)
 #: A giver without a name is the subject: it opens the clause.
 _OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
 _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")

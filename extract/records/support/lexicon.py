@@ -27,9 +27,9 @@ def gives(match: re.Match[str]) -> bool:
 @cache
 def counted() -> re.Pattern[str]:
     """Return the pattern of a number with whom or what it counts; group `number`, `unit`."""
-    between = r"(?:\s+(?:cặp|lượt|bạn|phần|nữ|nam|cán bộ,)(?=\s))?"
+    between = r"(?:\s+(?:cặp|lượt|bạn|phần|nữ|nam|cựu|nguyên|cán bộ,)(?=\s))?"
     return re.compile(
-        rf"{_START}(?<!\d[.,:/-])(?P<number>{NUMBER_TEXT}){between}\s+(?P<noun>"
+        rf"{_START}(?<!\d[.,:/-])(?P<number>{NUMBER_TEXT}){between}\s+\"?(?P<noun>"
         rf"{any_of(_TOPIC, 'people')}|(?P<unit>{any_of(_TOPIC, 'units')}))"
     )
 

@@ -16,6 +16,7 @@ _VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào", "đầu"})
 _HAMLETS = frozenset(
     {"thôn", "bản", "xóm", "ấp", "buôn", "làng", "khóm", "khu phố", "tổ dân phố", "khu dân cư"}
 )
+_HAMLET_FIRSTS = frozenset(name.partition(" ")[0] for name in _HAMLETS)
 #: Kinds of bodies that may be named after a day ("Công ty Dệt 8/3", "Bệnh viện 19-8").
 _NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
 #: Heads that are fields of work as well ("Công ty Điện lực").
@@ -156,8 +157,10 @@ class Pieces:
     def _hamlet(self, k: int, r: Reading) -> Piece | None:
         """A hamlet or quarter with its name or number: "Chi bộ bản Nà Cà", "Chi bộ thôn 3"."""
         words = self._words
+        if words.low[k] not in _HAMLET_FIRSTS or words.shape[k] != LOWER:
+            return None
         size = next((n for n in (3, 2, 1) if " ".join(words.low[k : k + n]) in _HAMLETS), 0)
-        if not size or words.shape[k] != LOWER or not words.joined(k - 1, k + size):
+        if not size or not words.joined(k - 1, k + size):
             return None
         end = self._names.number(k + size)
         end = end or self._names.place(k + size, r.caps, level=words.low[k + size - 1])

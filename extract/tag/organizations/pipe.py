@@ -154,13 +154,12 @@ def _recurring(
 
 def _several(grammar: Grammar, words: Words, i: int, body: Body, several: int) -> bool:
     """Whether a mention is of several bodies or any of a kind ("các LĐLĐ huyện")."""
-    after = words.low[body.end : body.end + 2] if words.joined(i, body.end) else []
-    if after[:1] == ["các"] and not body.placed and after[-1] in _LEVELS_OF_MANY:
-        return body.solid  # "công đoàn giáo dục các tỉnh"
     if not body.solid or body.placed:
         return body.solid and words.low[max(0, i - 2) : i] == ["các", "cấp"]
     if grammar.names.plural_before(i):
         return True
+    if words.low[body.end : body.end + 1] == ["các"] and words.joined(i, body.end + 1):
+        return words.low[body.end + 1] in _LEVELS_OF_MANY  # "công đoàn giáo dục các tỉnh"
     if i - several == 1 and words.low[i - 1] in (",", "và", "/", "-"):
         return True  # "các quận ủy, huyện ủy"
     before = words.low[max(0, i - 2) : i]
