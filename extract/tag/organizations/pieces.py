@@ -63,14 +63,7 @@ class Pieces:
             return end, k_.NAME, True
         if self._new_head(k, r.kind, r.found):
             return None
-        for read in (
-            self._level,
-            self._reach,
-            self._fields.sector,
-            self._number,
-            self._quote,
-            self._name,
-        ):
+        for read in self._readers:
             piece = read(k, r)
             if piece is not None:
                 return piece

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind
 from extract.tag.people.found import Found
@@ -31,6 +32,7 @@ def _is_plain(word: str) -> bool:
     return word.isascii() or is_foreign(word)
 
 
+@lru_cache(maxsize=50_000)  # few words make up most capitalised ones
 def is_foreign(word: str) -> bool:
     """Whether a lower-case word is no Vietnamese syllable; accents of the West are let in."""
     if not word.isascii():
@@ -45,7 +47,7 @@ def find_foreign(low: str, run: tuple[Word, ...]) -> list[Found]:
         low: folded text in lower case.
         run: a run of capitalised words.
     """
-    if len(run) < 2:
+    if len(run) < 2 or not any(is_foreign(word.low) for word in run):
         return []
     cue = cue_before(low, run[0].start)[0]
     held = cue is Cue.NONE and office_behind(low, run[0].start)
