@@ -6,20 +6,25 @@ import re
 from collections.abc import Iterable
 
 
-def starting_words(branches: Iterable[str]) -> str:
-    """Return the source of a pattern that finds one of `branches` where a word starts.
+def any_of(branches: Iterable[str], behind: str = "") -> str:
+    """Return the source of a pattern that finds one of `branches`.
 
     A search tries each position, so the pattern begins with a choice of letters, which the matcher
-    skips through, and looks behind that letter only then.
+    skips through.
 
     Args:
         branches: sources of patterns that begin with a plain letter or digit. The first that fits
             wins among those with the same letter.
+        behind: source of what is to be looked at behind that letter.
     """
     by_letter: dict[str, list[str]] = {}
     for branch in branches:
         by_letter.setdefault(branch[0], []).append(branch[1:])
     return "|".join(
-        rf"{re.escape(letter)}(?<![^\W_].)(?:{'|'.join(rests)})"
-        for letter, rests in by_letter.items()
+        rf"{re.escape(letter)}{behind}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
     )
+
+
+def starting_words(branches: Iterable[str]) -> str:
+    """Return the source of a pattern that finds one of `branches` where a word starts."""
+    return any_of(branches, behind=r"(?<![^\W_].)")

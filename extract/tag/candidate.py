@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made, and frozen ones take thrice the time
 class Candidate:
     """A proposed span.
 
@@ -34,13 +34,14 @@ class Candidate:
     value: str | None = None
 
 
-#: Where a Doc keeps what its mentions were read from.
+#: Where a Doc keeps all candidates, and those that became mentions.
+_CANDIDATES = "congdoan.candidates"
 _CHOSEN = "congdoan.chosen"
 
 
 def candidates_of(doc: Doc) -> list[Candidate]:
     """Return the document's candidate list, to read or to append to."""
-    found: list[Candidate] = doc._.candidates
+    found: list[Candidate] = doc.user_data.setdefault(_CANDIDATES, [])
     return found
 
 

@@ -10,7 +10,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 import extract.tag.tokenizer  # noqa: F401 - registers the tokenizer
-from extract.tag.candidate import Candidate, chosen_of
+from extract.tag.candidate import Candidate, candidates_of, chosen_of
 from extract.tag.mention import Mention, TaggedText
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def register_extensions() -> None:
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
     if not Doc.has_extension("candidates"):
-        Doc.set_extension("candidates", default=[])
+        Doc.set_extension("candidates", getter=candidates_of)
     for name in ("value", "rule"):
         if not Span.has_extension(name):
             Span.set_extension(name, getter=partial(_read_from, name))

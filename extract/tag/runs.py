@@ -102,6 +102,14 @@ def words_before(low: str, pos: int) -> tuple[str, ...]:
     return tuple(_LEFT.findall(low, start, pos)[:-7:-1])
 
 
+def word_before(low: str, pos: int) -> str:
+    """Return the first of `words_before`, empty where there is none."""
+    start = max(0, pos - _REACH)
+    start = max(start, low.rfind("\n", start, pos) + 1)
+    near = _LEFT.findall("".join(low[start:pos].rsplit(None, 1)[-1:]))
+    return near[-1] if near else "".join(words_before(low, pos)[:1])
+
+
 def words_after(low: str, pos: int) -> list[str]:
     """Return the words and marks after `pos`, nearest first, six at most; a line break is one."""
     return _LEFT.findall(low, pos, pos + _REACH)[:6]
@@ -136,6 +144,11 @@ class Phrases:
 
     def __contains__(self, phrase: str) -> bool:
         return phrase in self.all
+
+    @property
+    def last_words(self) -> frozenset[str]:
+        """The last words of all phrases."""
+        return self._ends
 
     def ending(self, left: Sequence[str]) -> str | None:
         """Return the longest phrase that ends the words `left` (nearest first), or None."""

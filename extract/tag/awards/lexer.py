@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from extract.numbers import NUMBER, read_number
-from extract.tag.awards.lexicon import PIECE, lexicon
+from extract.tag.alternation import any_of
+from extract.tag.awards.lexicon import PIECE, Node, lexicon
 
 #: What a number needs to start with; keeps the number pattern away from most words.
 _NUMBER_START = frozenset(
@@ -64,34 +66,34 @@ class Named:
     kind: str
 
 
-#: Which class words with several have until their neighbours say otherwise.
-_ORDER = (
-    "none", "veto", "award", "commend", "give", "take", "rate", "chosen", "grade", "office",
-    "chief", "role", "body", "organizer", "deputy", "noun",
-)  # fmt: skip
-
-
 #: Phrases of these classes may start with a number word.
 _NO_NUMBER = ("year", "award")
 
 _TRIGGER = re.compile(
-    r"khen|(?:tuyên|biểu) dương|vinh danh|tôn vinh|danh hiệu|(?:niệm|huân|huy) chương"
-    r"|(?:trao|phát) thưởng|giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)"
-    r"|\bcờ\b|cúp\b|lao động sáng tạo|chứng nhận|xếp (?:loại|hạng)|công nhận|huy hiệu|suy tôn"
-    r"|bình (?:bầu|chọn)|hc[vbđ]\b|toàn đoàn|chiến s. thi đua|cstđ|lđtt|tiên tiến|vững mạnh|vmxs"
-    r"|quán quân|á quân|hạng (?:nhất|nhì|ba)\b|vua phá lưới|xuất sắc nhất"
-    r"|(?:hoa|á) (?:hậu|khôi)|vô địch|ghi công|phân loại|đánh giá"
-    r"|(?:phong|truy|ban) tặng|hoàn thành xuất sắc"
-    r"|cánh diều (?:vàng|bạc)|bông sen (?:vàng|bạc)|búa liềm"
-    r"|(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:"
-    r"|\bnhì\b(?=\s*[-:;,.]|\s*$)|\bnhất\s[^.;\n]{2,60}\bnhì\b"
-    r"|đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)"
-)
+    any_of(
+        ("khen", "tuyên dương", "biểu dương", "vinh danh", "tôn vinh", "danh hiệu", "niệm chương",
+         "huân chương", "huy chương", "trao thưởng", "phát thưởng",
+         r"giải(?! quyết| pháp| ngân| trình| đáp| trí| phóng| thích| thể|\w)", r"cờ(?<!\wcờ)\b",
+         r"cúp\b", "lao động sáng tạo", "chứng nhận", "xếp (?:loại|hạng)", "công nhận", "huy hiệu",
+         "suy tôn", "bình (?:bầu|chọn)", r"hc[vbđ]\b", "toàn đoàn", "chiến s. thi đua", "cstđ",
+         "lđtt", "tiên tiến", "vững mạnh", "vmxs", "quán quân", "á quân",
+         r"hạng (?:nhất|nhì|ba)\b", "vua phá lưới", "xuất sắc nhất", "hoa (?:hậu|khôi)",
+         "á (?:hậu|khôi)", "vô địch", "ghi công", "phân loại", "đánh giá", "phong tặng",
+         "truy tặng", "ban tặng", "hoàn thành xuất sắc", "cánh diều (?:vàng|bạc)",
+         "bông sen (?:vàng|bạc)", "búa liềm", r"nhì(?<!\wnhì)\b(?=\s*[-:;,.]|\s*$)",
+         r"nhất(?<!\wnhất)\s[^.;\n]{2,60}\bnhì\b",
+         r"đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)")
+    )
+)  # fmt: skip
+#: A line of a list of ranks ("Nhất: …").
+_RANK = re.compile(r"(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:")
 
 
 def may_state_award(view: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word without which no award is stated."""
-    return _TRIGGER.search(view, start, end) is not None
+    if _TRIGGER.search(view, start, end) is not None:
+        return True
+    return view.find(":", start, end) >= 0 and _RANK.search(view, start, end) is not None
 
 
 def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[Token]:
@@ -103,7 +105,7 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
         end: code point after the last.
         named: mentions in text order, none overlapping.
     """
-    root = lexicon().next
+    root, openers = lexicon().next, _openers()
     parts = PIECE.split(view[start:end])  # what lies between two pieces, piece, and so on
     edges = list(accumulate(map(len, parts), initial=start))
     pieces = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
@@ -121,7 +123,7 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
                 at = _after(pieces, at, mention.end)
                 continue  # else "Huy hiệu" is no person named Huy
         digit = piece.isdigit()
-        if piece not in root and not digit and piece not in _NUMBER_START and piece not in _QUOTES:
+        if piece not in openers and not digit:
             kind = _MARKS.get(piece) or ("word" if piece[0].isalpha() else "mark")
             tokens.append(Token(kind, begin, stop))
             at += 1
@@ -146,6 +148,12 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
     return tokens
 
 
+@cache
+def _openers() -> frozenset[str]:
+    """What a token of more than one piece, or of a class, begins with, beside digits."""
+    return frozenset(lexicon().next) | _NUMBER_START | frozenset(_QUOTES)
+
+
 def _after(pieces: list[tuple[int, int, str]], at: int, end: int) -> int:
     """Index of the first piece that starts at `end` or later."""
     at += 1
@@ -157,20 +165,18 @@ def _after(pieces: list[tuple[int, int, str]], at: int, end: int) -> int:
 def _listed(pieces: list[tuple[int, int, str]], at: int, limit: int) -> Token | None:
     """The longest phrase of the word lists that starts at piece `at` and ends by `limit`."""
     node = lexicon().next.get(pieces[at][2])
-    best: tuple[int, dict[str, str]] | None = None
-    step = at
+    best: Node | None = None
+    step, end = at, limit
     while node is not None and pieces[step][1] <= limit:
-        if node.classes is not None:
-            best = (pieces[step][1], node.classes)
+        if node.classes:
+            best, end = node, pieces[step][1]
         step += 1
         if step == len(pieces):
             break
         node = node.next.get(pieces[step][2])
     if best is None:
         return None
-    end, classes = best
-    kind = next((k for k in _ORDER if k in classes), next(iter(classes)))
-    return Token(kind, pieces[at][0], end, classes[kind], tuple(classes.items()))
+    return Token(best.kind, pieces[at][0], end, best.feature, best.classes)
 
 
 def _number(view: str, begin: int, limit: int) -> Token | None:

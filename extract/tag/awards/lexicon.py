@@ -16,17 +16,28 @@ _CLASSED = {"awards": "award", "recipients": "noun", "vetoes": "veto"}
 _PLAIN = ("verbs", "givers", "words")
 
 
+#: Which class words with several have until their neighbours say otherwise.
+_ORDER = (
+    "none", "veto", "award", "commend", "give", "take", "rate", "chosen", "grade", "office",
+    "chief", "role", "body", "organizer", "deputy", "noun",
+)  # fmt: skip
+
+
 @dataclass(slots=True)
 class Node:
     """One step in the trie.
 
     Args:
         next: word -> the node it leads to.
-        classes: what a phrase that ends here may be: class -> its feature ("" where none).
+        classes: what a phrase that ends here may be: (class, its feature or "").
+        kind: the class that it has until its neighbours say otherwise.
+        feature: the feature of that.
     """
 
     next: dict[str, Node] = field(default_factory=dict)
-    classes: dict[str, str] | None = None
+    classes: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+    feature: str = ""
 
 
 @cache
@@ -56,7 +67,7 @@ def noun_kind(word: str) -> str | None:
     node: Node | None = lexicon()
     for piece in PIECE.findall(word):
         node = node.next.get(piece) if node else None
-    return node.classes.get("noun") if node and node.classes else None
+    return dict(node.classes).get("noun") if node else None
 
 
 def _columns(name: str, line: str) -> tuple[str, str]:
@@ -80,6 +91,7 @@ def _enter(root: Node, phrase: str, kind: str, feature: str) -> None:
     node = root
     for piece in PIECE.findall(phrase):
         node = node.next.setdefault(piece, Node())
-    if node.classes is None:
-        node.classes = {}
-    node.classes[kind] = feature
+    classes = dict(node.classes) | {kind: feature}
+    node.classes = tuple(classes.items())
+    node.kind = next((k for k in _ORDER if k in classes), next(iter(classes)))
+    node.feature = classes[node.kind]

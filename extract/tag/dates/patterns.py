@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from extract.calendar import DAY, MONTH, MONTH_WORD, YEAR
 from extract.calendar.lunar import YEAR_NAME
+from extract.tag.alternation import any_of
 
 # ---- atoms ------------------------------------------------------------------------------------
 # A line may break inside a date ("NĂM\nHỌC 2022-2023"), a blank line may not. Bounded, and with
@@ -274,7 +275,7 @@ NUMBER_OF_DAY = re.compile(r"\d{1,2}\s?(?:[/.,&-]|tháng|và|cùng|hoặc|cho|đ
 #: Every place where a date may begin. All branches start with a letter or digit of their own, so
 #: the matcher skips over other characters without trying.
 TRIGGER = re.compile(
-    "|".join(
+    any_of(
         [
             *sorted((w for w in FORMS if not w[0].isdigit()), key=lambda w: (-len(w), w)),
             *"0123456789",

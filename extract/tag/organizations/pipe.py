@@ -35,23 +35,21 @@ def find(folded: str) -> list[Candidate]:
     grammar = Grammar(words)
     found: list[Candidate] = []
     short_forms: dict[str, list[list[str]]] = {}
-    free: list[int] = []
+    taken = bytearray(words.size)
     several = -2  # the word after the last mention of several bodies
     heads, known = lexicon.heads().firsts, known_firsts()
-    i = 0
-    while i < words.size:
-        if words.low[i] not in heads and words.word[i] not in known:
-            free.append(i)
-            i += 1
+    starts = zip(words.low, words.word, strict=True)
+    end = 0
+    for i in [i for i, (low, word) in enumerate(starts) if low in heads or word in known]:
+        if i < end:
             continue
+        first = i
         body = grammar.body(i)
         if body is None:
-            end = known_at(words, i)
-            if end is None:
-                free.append(i)
-                i += 1
+            named = known_at(words, i)
+            if named is None:
                 continue
-            end = _with_desk(grammar, words, end)
+            end = _with_desk(grammar, words, named)
             found.append(_candidate(words, i, end, "known", _DEFINITE))
         elif _several(grammar, words, i, body, several):
             end = several = grammar.head_end(i)
@@ -63,11 +61,11 @@ def find(folded: str) -> list[Candidate]:
                 for form in _short_forms(words, i, body):
                     short_forms.setdefault(form[0], []).append(form)
             elif body.kind == "region_army":
-                free.append(i)
+                first += 1  # "Vùng 2" may be the short form of one named in full
             elif body.kind not in ("none", "generic") and not body.placed and end > i + 1:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
-        i = end
-    return _as_named(words.folded, found) + _recurring(words, free, short_forms)
+        taken[first:end] = b"\x01" * (end - first)
+    return _as_named(words.folded, found) + _recurring(words, taken, short_forms)
 
 
 def _as_named(folded: str, found: list[Candidate]) -> list[Candidate]:
@@ -131,14 +129,13 @@ def _bare_names(words: Words, i: int, end: int) -> list[list[str]]:
 
 
 def _recurring(
-    words: Words, free: list[int], short_forms: dict[str, list[list[str]]]
+    words: Words, taken: bytearray, short_forms: dict[str, list[list[str]]]
 ) -> list[Candidate]:
     """The short names of bodies, wherever nothing else was found."""
     found = []
     suffixes = lexicon.suffixes()
-    for k in free:
-        word = words.word[k]
-        if word not in suffixes and word not in short_forms:
+    for k, word in enumerate(words.word):
+        if taken[k] or (word not in suffixes and word not in short_forms):
             continue
         first = suffixed_at(words, k)
         if first is not None:

@@ -10,9 +10,11 @@ from itertools import accumulate
 from extract.folding import lower
 
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
-# their full stop stay whole where a name follows it ("TP. HCM", "T.Ư").
+# their full stop stay whole where a name follows it ("TP. HCM", "T.Ư"). The first branch is for
+# the many words that are nothing of this kind.
 _PIECE = re.compile(
-    r"([Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
+    r"([^\W_]++(?![\u0300-\u036f'.])"
+    r"|[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
     r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
     r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"
     r"|[^\w\s]|_)"
@@ -62,10 +64,10 @@ class Words:
         self.start: list[int] = edges[:-1:2]
         self.end: list[int] = edges[1::2]
         self.word: list[str] = parts[1::2]
-        described = [_described(word) for word in self.word]
+        self.size = len(self.word)
+        described = list(map(_described, self.word))
         self.low: list[str] = [low for low, _ in described]
         self.shape: list[str] = [shape for _, shape in described]
-        self.size = len(described)
         self.gap: list[int] = []
         breaks = 0
         for found in _BREAK.finditer(folded):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from extract.tag.runs import Phrases, load_phrases, words_after, words_before
+from extract.tag.runs import Phrases, load_phrases, word_before, words_after, words_before
 
 
 class Cue(Enum):
@@ -53,6 +53,14 @@ def words() -> Words:
     )
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words right before a run that may say something about it."""
+    lists = words()
+    phrases = (lists.addresses, lists.posts, lists.others)
+    return frozenset((":", ".")).union(*(phrase.last_words for phrase in phrases))
+
+
 def _is_abbreviation(word: str) -> bool:
     """Whether a word is a title without a vowel to say it with ("ths", "pgs.ts", "đ/c")."""
     return len(word) <= 9 and not _VOWEL.search(word)
@@ -68,8 +76,10 @@ def cue_before(low: str, pos: int) -> tuple[Cue, str]:
         low: folded text in lower case.
         pos: where a capitalised run starts.
     """
+    if word_before(low, pos) not in _last_words():
+        return Cue.NONE, ""
     left = words_before(low, pos)
-    if left and left[0] in (":", ".") and len(left) > 1:
+    if left[0] in (":", ".") and len(left) > 1:
         # "gồm các đồng chí: A", "GS. A": a full stop only after the abbreviation of a title.
         joined = left[1:]
         if left[0] == ":" or _is_abbreviation(joined[0]):

@@ -82,11 +82,12 @@ def without_people(text: Text, found: list[Found], people: set[tuple[int, int]])
 
 def _ends_in_province(text: Text, start: int, end: int) -> bool:
     """Whether a body's name ends in that of a province."""
-    return any(
-        known_at(text, pos)[0] == end and known_at(text, pos)[1] in listed_provinces()
+    known = (
+        known_at(text, pos)
         for pos in range(max(start, end - _LONGEST_NAME), end)
         if pos in text.word_at
     )
+    return any(stop == end and name in listed_provinces() for stop, name in known)
 
 
 def outermost(found: list[Found]) -> list[Found]:

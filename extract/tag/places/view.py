@@ -17,7 +17,7 @@ from extract.tag.places.gazetteer import (
 from extract.tag.runs import Phrases, Word, load_phrases
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: many are made, and frozen ones take thrice the time
 class Found:
     """A possible place."""
 

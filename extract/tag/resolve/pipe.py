@@ -42,10 +42,10 @@ def choose(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.start)
 
 
-def _position(candidate: Candidate) -> tuple[int, int, float, str]:
+def _position(candidate: Candidate) -> tuple[int, int, float, str, str, str]:
     """Key that sorts outer before inner spans; total, so that input order is nothing."""
-    tie = f"{candidate.label or ''} {candidate.rule} {candidate.value or ''}"
-    return (candidate.start, -candidate.end, -candidate.score, tie)
+    tie = (candidate.label or "", candidate.rule, candidate.value or "")
+    return (candidate.start, -candidate.end, -candidate.score, *tie)
 
 
 def _rank(item: tuple[float, Candidate]) -> tuple[float, int]:
