@@ -1,7 +1,7 @@
 """congdoan: records from Vietnamese trade-union news. See README.md for a tour.
 
-`extract_page`, `run`, `nlp`, `load` and `Page` are all most readers need; each is imported when
-it is first used, so that `import extract` costs next to nothing.
+`extract_page`, `run`, `nlp`, `load`, `connect` and `Page` are all most readers need; each is
+imported when it is first used, so that `import extract` costs next to nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from extract.failure import PageFailure, UsageError
     from extract.pages import Page
     from extract.store.load import load
+    from extract.store.sql import connect
 
 _HOMES = {
+    "connect": "extract.store.sql",
     "Page": "extract.pages",
     "PageFailure": "extract.failure",
     "UsageError": "extract.failure",
@@ -33,6 +35,7 @@ __all__ = [
     "PageFailure",
     "UsageError",
     "__version__",
+    "connect",
     "extract_page",
     "load",
     "nlp",

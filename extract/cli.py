@@ -124,6 +124,22 @@ def show(
 
 
 @app.command()
+def sql(
+    out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
+    query: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="For DuckDB; without one, what to ask.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option(metavar="table|csv|json", help="How the answer is printed.")
+    ] = "table",
+) -> None:
+    """Ask an output in SQL: its tables and views that join them."""
+    from extract.report.sql import sql_command
+
+    raise typer.Exit(sql_command(out, query, form))
+
+
+@app.command()
 def explain(
     out: Annotated[str, typer.Argument(metavar="OUT", help="The output of a run.")],
     record_id: Annotated[str, typer.Argument(help="An award_id, post_id, support_id, event_id.")],
@@ -193,12 +209,14 @@ def export(
     kind: Annotated[
         str,
         typer.Option(
-            "--format", metavar="NAME", help="conll, brat, doccano, label-studio or spacy."
+            "--format",
+            metavar="NAME",
+            help="csv or xlsx; conll, brat, doccano, label-studio or spacy.",
         ),
     ],
     to: Annotated[Path, typer.Option(metavar="FOLDER", help="Where to; new or empty.")],
 ) -> None:
-    """Write an output for other tools: for annotators to correct, or to train on."""
+    """Write an output for other tools: spreadsheets, annotators, trainers."""
     from extract.export.command import export_command
 
     raise typer.Exit(export_command(out, kind, to))

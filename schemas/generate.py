@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from schemas import TABLES
 from schemas.base import Row
+from schemas.views import views
 
 #: Where the generated files live.
 FOLDER = Path(__file__).parent
@@ -23,11 +24,13 @@ _HEADER = """# Data dictionary
 
 Generated from the models in this folder by `congdoan schemas`; change those, not this file.
 
-A run writes one folder per table, `OUT/<table>/part-*.parquet`. Every column is always there;
-*null* says whether it may be empty. Offsets count Unicode code points. EDTF is ISO 8601-2:
-day 2023-08-30, month 2023-08, year 2016, quarter 2023-35, period 2022/2023, range
-2023-06-26/2023-06-27, year not known XXXX-08-30. Pages in = rows of `articles` + rows of
-`failures`.
+A run writes one folder per table, `OUT/<table>/part-*.parquet`. The folders `_organizations` and
+`_persons` are what `organizations` and `persons` are made from, page by page.
+
+Every column is always there; *null* says whether it may be empty. Offsets count Unicode code
+points. EDTF is ISO 8601-2: day 2023-08-30, month 2023-08, year 2016, quarter 2023-35, period
+2022/2023, range 2023-06-26/2023-06-27, year not known XXXX-08-30. Pages in = rows of `articles` +
+rows of `failures`.
 """
 
 
@@ -38,7 +41,8 @@ def generated() -> dict[str, str]:
         + "\n"
         for name, model in TABLES.items()
     }
-    files["README.md"] = "\n".join([_HEADER, *(_section(n, m) for n, m in TABLES.items())])
+    tables = [_section(name, model) for name, model in TABLES.items()]
+    files["README.md"] = "\n".join([_HEADER, *tables, _views()])
     return files
 
 
@@ -116,6 +120,13 @@ def _section(name: str, model: type[Row]) -> str:
     ]
     head = "| column | type | null | what it holds | example |\n|---|---|---|---|---|"
     return "\n".join([f"## `{name}`", "", model.__doc__ or "", "", head, *rows, ""])
+
+
+def _views() -> str:
+    rows = [f"| `{view.name}` | {_cell(view.description)} |" for view in views()]
+    head = "| view | a row is |\n|---|---|"
+    text = 'For `congdoan sql OUT "select …"` and `extract.connect(OUT)`, made by `views.sql`.'
+    return "\n".join(["## Views", "", text, "", head, *rows, ""])
 
 
 def _type_name(info: FieldInfo) -> str:

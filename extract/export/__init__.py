@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from extract.evaluate.gold import GoldArticle
-from extract.export import brat, conll, doccano, label_studio, spacy_docs
+from extract.export import brat, conll, doccano, label_studio, sheets, spacy_docs
 from extract.export.annotations import annotated
 from extract.store.load import Tables
 
@@ -27,9 +27,11 @@ def _annotations(write: Callable[[Iterable[GoldArticle], Path], list[Path]]) -> 
 FORMATS: dict[str, Exporter] = {
     "brat": _annotations(brat.write),
     "conll": _annotations(conll.write),
+    "csv": sheets.write_csv,
     "doccano": _annotations(doccano.write),
     "label-studio": _annotations(label_studio.write),
     "spacy": _annotations(spacy_docs.write),
+    "xlsx": sheets.write_xlsx,
 }
 
 READERS: dict[str, Reader] = {

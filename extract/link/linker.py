@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
+from extract.folding import fold
 from extract.link.bodies import Body, federation_of, top
 from extract.link.context import TERRITORIAL, Context
 from extract.link.names import IMPLIED, LOWEST_UNION, UNIONS, Name, is_workplace, read_name
@@ -14,6 +16,8 @@ from extract.link.places import Place
 from extract.link.placing import placed
 from extract.link.units import folded
 from extract.tag import Mention
+from extract.tag.organizations.pipe import find
+from extract.tag.resolve.pipe import THRESHOLD
 from schemas import Label, OrganizationFacts, OrganizationLevel
 
 #: Kinds of bodies that their own name does not tell from others of the kind.
@@ -77,7 +81,7 @@ class Linker:
         longest = [n for n in inside if not any(n != o and n in o for o in inside)]
         if _JOINT.search(surface):
             return None
-        if read_name(surface).kind:
+        if _is_one_body(surface):
             return self.body(surface)
         if len(longest) != 1 or not surface.endswith(longest[0]):
             return None
@@ -195,3 +199,14 @@ class Linker:
         if place is None or (place.key is None and self._site is None):
             return None
         return Body(name.text, None, place, self._site if place.key is None else None)
+
+
+@lru_cache(maxsize=10_000)
+def _is_one_body(surface: str) -> bool:
+    """Whether words name one definite body: "CĐCS Công ty Hoa Ban", not "Công đoàn Công ty"."""
+    return any(
+        candidate.label == Label.ORGANIZATION
+        and candidate.score >= THRESHOLD
+        and (candidate.start, candidate.end) == (0, len(surface))
+        for candidate in find(fold(surface))
+    )

@@ -12,6 +12,8 @@ _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _QUOTES = re.compile(r"[\"']\s*|\s*[\"']")
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+(?=[,;.])")
+#: Words that names write without a capital.
+_SMALL = frozenset({"các", "và", "của", "cho", "với", "trong", "về", "tại"})
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -47,7 +49,8 @@ def written_out(surface: str) -> str:
 
 def _capitalised(word: str) -> str:
     """`THƯỢNG` -> `Thượng`; abbreviations stay, because the lists know most of them."""
-    return word[0] + lower(word[1:])
+    low = lower(word)
+    return low if low in _SMALL else word[0] + low[1:]
 
 
 @cache

@@ -20,6 +20,8 @@ _COLUMNS = {
     "people": ("honorific", "name", "role", "organization"),
     "support": ("kind", "beneficiaries", "amount_vnd", "amount_each_vnd", "donor"),
     "events": ("event_type", "name", "date", "organizer", "place"),
+    "organizations": ("name", "kind", "level", "unit", "unit_after", "mentions", "articles"),
+    "persons": ("name", "unit_code", "site", "mentions", "articles"),
     "failures": ("source", "stage", "reason", "message"),
 }
 _WIDEST_CELL = 48

@@ -60,16 +60,22 @@ class Tables(Mapping[str, "pd.DataFrame"]):
         rows = ", ".join(f"{name} {self._manifest.rows(name):,}" for name in TABLES)
         return f"<{self._folder}: {rows}>"
 
+    def close(self) -> None:
+        """Drop the copy of a remote output; what has been read stays."""
+        self._copies()
+
     def arrow(self, name: str) -> pa.Table:
         """Return a table as Arrow, with each column's description in its metadata."""
         import pyarrow as pa
 
+        return pa.concat_tables(read_table(path, name) for path in self.files(name))
+
+    def files(self, name: str) -> list[Path]:
+        """Return the parquet files of a table, in order."""
         if name in WHOLE_TABLES:
-            return read_table(whole_files(self._folder)[name], name)
+            return [whole_files(self._folder)[name]]
         parts = range(len(self._manifest.parts))
-        return pa.concat_tables(
-            read_table(part_files(self._folder, number, [name])[name], name) for number in parts
-        )
+        return [part_files(self._folder, number, [name])[name] for number in parts]
 
 
 def load(out: Path | str) -> Tables:
