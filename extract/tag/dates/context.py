@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.calendar.lunar import YEAR_NAME
 from extract.resources import entries
-from extract.tag.dates.readings import Reading
+from extract.tag.dates.reading import Reading
 
 #: How far to the left the words that speak for or against a date may begin.
 _REACH = 48

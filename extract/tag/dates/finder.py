@@ -9,7 +9,8 @@ from datetime import date
 from extract.tag.dates.context import Place
 from extract.tag.dates.judges import JUDGES
 from extract.tag.dates.patterns import FORMS, NUMBER_OF_DAY, TRIGGER, Form
-from extract.tag.dates.readings import READERS, Reading
+from extract.tag.dates.reading import Reading
+from extract.tag.dates.readings import READERS
 from extract.tag.dates.values import resolve
 
 _FOUR_DIGITS = re.compile(r"\d{4}(?!\d)")

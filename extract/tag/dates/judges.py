@@ -19,7 +19,7 @@ from extract.tag.dates.context import (
     unit,
     year_cue,
 )
-from extract.tag.dates.readings import Reading
+from extract.tag.dates.reading import Reading
 
 _DAY_PARTS = ("buổi", "rạng", "mờ", "sáng", "trưa", "chiều", "tối", "nửa", "đêm", "khuya")
 _WEEKDAY = re.compile(r"thứ|chủ|cn|t\d")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from extract.calendar import Point
 from extract.calendar.lunar import named_year, to_solar
-from extract.tag.dates.readings import Reading
+from extract.tag.dates.reading import Reading
 from extract.tag.dates.years import BRACKET, sentence_before
 
 _HOUR = re.compile(r"(?<!\d)(\d{1,2})\s?(?:h|g|giờ|:)\s?\d{0,2}\s*\Z")

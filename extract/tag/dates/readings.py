@@ -5,15 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Literal
 
 from extract.calendar import Point
 from extract.calendar.days import MONTH_WORDS
 from extract.numbers import read_number
-
-Shape = Literal["point", "range", "list", "relative", "same_day", "weekday", "lunar", "decade"]
+from extract.tag.dates.reading import Reading, Shape
 
 _NUMBER = re.compile(r"\d+")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -23,42 +19,6 @@ _CENTURY_TURNS = 50  # "15/8/23" is 2023, "30/4/75" is 1975
 #: Distance in days of a day named by it; "qua" after a part of the day is the day before.
 _DISTANCE = {"nay": 0, "qua": -1, "mai": 1}
 _DISTANCE_WITH_DAY = {"nay": 0, "qua": -1, "mai": 1, "kia": 2}
-
-
-@dataclass(slots=True)
-class Reading:
-    """What one form says, before its context is asked.
-
-    Args:
-        points: the day, month, quarter or year; the two ends of a range; the members of a list.
-        lead: the words before the digits ("sáng ngày "), empty where there are none.
-        shared: whether days share the month that only the last one writes ("12 đến 14/5").
-        distance: days from the reference date, for `relative`.
-        lunar_name: name of the lunar year ("kỷ hợi") where one is written.
-        day: set while resolving, for `lunar`, `relative`, `same_day`, `weekday`.
-    """
-
-    start: int
-    end: int
-    rule: str
-    score: float
-    shape: Shape
-    points: list[Point] = field(default_factory=list)
-    lead: str = ""
-    shared: bool = False
-    distance: int = 0
-    lunar_name: str | None = None
-    day: Point | date | None = None
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it names days, not months, quarters or years."""
-        return bool(self.points) and self.points[-1].day is not None
-
-    @property
-    def has_year(self) -> bool:
-        """Whether a year is written for every point."""
-        return bool(self.points) and all(point.year is not None for point in self.points)
 
 
 def _int(text: str | None) -> int | None:

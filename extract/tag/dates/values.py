@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extract.calendar import Point, interval, members
 from extract.tag.dates.named_days import NamedDays, lunar_day
-from extract.tag.dates.readings import Reading
+from extract.tag.dates.reading import Reading
 from extract.tag.dates.years import Years
 
 

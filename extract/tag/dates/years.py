@@ -14,7 +14,7 @@ from functools import cache
 
 from extract.calendar import Point
 from extract.resources import entries
-from extract.tag.dates.readings import Reading
+from extract.tag.dates.reading import Reading
 
 #: Half a year: a day further ahead than this of the reference date lies in the year before.
 _AHEAD = 183
