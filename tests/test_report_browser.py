@@ -155,6 +155,7 @@ def test_row_opens_by_keyboard_and_closing_leads_back(page: Page) -> None:
     page.focus("#rows a >> nth=2")
     page.keyboard.press("Enter")
     page.wait_for_selector("dialog[open]")
+    assert page.evaluate("document.activeElement.id") == "article-title"
     assert page.inner_text("#article-place") == "3 of 66"
     assert page.locator("#article-side [aria-current]").count() == 1
     page.click("#article-next")
@@ -199,6 +200,8 @@ def test_marks_stand_at_their_code_points_behind_astral_characters(
 def test_unknown_record_is_told(page: Page, address: str) -> None:
     opened(page, f"{address}#awards/none-such")
     assert status(page) == "There is no record none-such on this page."
+    opened(page, f"{address}#%E0%A4%A")
+    assert status(page).startswith("66 awards")
 
 
 def test_hostile_words_are_words(page: Page, address: str, out: Path) -> None:

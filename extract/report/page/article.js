@@ -9,7 +9,8 @@ function facts(from, row) {
   const [id, ...rest] = Object.entries(from.columns);
   for (const [column, values] of [...rest, id]) {
     const value = values[row];
-    if (NOT_FACTS.has(column) || value === null || (Array.isArray(value) && !value.length)) continue;
+    const empty = value === null || (Array.isArray(value) && !value.length);
+    if (empty || NOT_FACTS.has(column)) continue;
     list.append(el("dt", {}, column.endsWith("_id") ? idLabel(from, column) : label(column)));
     list.append(el("dd", {}, fact(column, value)));
   }
@@ -40,7 +41,8 @@ function recordPart(from, row, link) {
   there.addEventListener("click", () =>
     document.querySelector(".evidence").scrollIntoView({ block: "center" }));
   part.append(there, facts(from, row));
-  part.append(el("p", { class: "rule" }, "Found by the rule ", el("code", {}, from.columns.rule[row])));
+  part.append(el("p", { class: "rule" }, "Found by the rule ",
+    el("code", {}, from.columns.rule[row])));
   if (link) {
     part.append(el("p", { class: "source" }, webLink(link, "Open the page at these words")));
   }
@@ -98,7 +100,8 @@ function about(articles, place) {
 
 /** A box for each kind of mention shows or hides its marks. */
 function legend(text, mentions) {
-  const box = el("fieldset", { class: "legend" }, el("legend", { class: "hidden" }, "Kinds that are marked"));
+  const box = el("fieldset", { class: "legend" },
+    el("legend", { class: "hidden" }, "Kinds that are marked"));
   for (const [label, words] of Object.entries(KINDS)) {
     const found = mentions.filter((mention) => mention[3] === label).length;
     if (!found) continue;
@@ -127,10 +130,10 @@ async function fillArticle(from, row) {
     ? { start: from.columns.start[row], end: from.columns.end[row] } : null;
   const inText = mentions.filter((mention) => mention[0] === "text");
   const shown = marked(text, inText, evidence);
-  const title = articles.value("title", place) ?? "Without a headline";
+  const title = articles.value("title", place) || "Without a headline";
   const head = marked(title, mentions.filter((mention) => mention[0] === "title"), null);
-  byId("article-title").replaceChildren(...head.querySelectorAll("p > *, p").length
-    ? head.firstChild.childNodes : [title]);
+  byId("article-title").replaceChildren(
+    ...[...head.children].flatMap((line) => [...line.childNodes]));
   byId("article-about").replaceChildren(about(articles, place));
   byId("article-side").replaceChildren(
     ...(isRecord ? [recordPart(from, row, links[`${from.name}/${row}`])] : []),

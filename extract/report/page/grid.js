@@ -72,8 +72,10 @@ function gridHead(from, order, sortBy) {
   const line = el("tr", { role: "row" });
   for (const column of TABLES[from.name].columns) {
     const own = order.column === column;
-    const button = el("button", { type: "button", "data-sort": column, "data-place": `sort ${column}` }, COLUMNS[column].label,
-      el("span", { class: "arrow", "aria-hidden": "true" }, own ? (order.falling ? "▼" : "▲") : ""));
+    const arrow = own ? (order.falling ? "▼" : "▲") : "";
+    const button = el("button", {
+      type: "button", "data-sort": column, "data-place": `sort ${column}`,
+    }, COLUMNS[column].label, el("span", { class: "arrow", "aria-hidden": "true" }, arrow));
     button.addEventListener("click", () => sortBy(column));
     line.append(el("th", {
       role: "columnheader", scope: "col", class: COLUMNS[column].kind,
@@ -85,7 +87,8 @@ function gridHead(from, order, sortBy) {
 
 /** On a narrow screen rows are cards without a head: there, this sorts. */
 function sortControl(from, order, sortTo) {
-  const control = el("select", { id: "sort", "data-place": "sort" }, el("option", { value: "" }, "As read"));
+  const control = el("select", { id: "sort", "data-place": "sort" },
+    el("option", { value: "" }, "As read"));
   for (const column of TABLES[from.name].columns) {
     for (const [falling, way] of [[false, "rising"], [true, "falling"]]) {
       const own = order.column === column && order.falling === falling;

@@ -38,7 +38,11 @@ function showGrid() {
   const pages = Math.max(1, Math.ceil(rows.length / ROWS));
   const start = view.page * ROWS;
   byId("head").replaceChildren(gridHead(from, order, sortBy));
-  byId("rows").replaceChildren(...rows.slice(start, start + ROWS).map((row) => gridRow(from, row)));
+  byId("rows").replaceChildren(...rows.slice(start, start + ROWS).map((row, at) => {
+    const line = gridRow(from, row);
+    line.setAttribute("aria-rowindex", start + at + 2);
+    return line;
+  }));
   byId("none").hidden = rows.length > 0;
   byId("sorting").replaceChildren(sortControl(from, order, sortTo));
   byId("grid").setAttribute("aria-rowcount", rows.length + 1);
@@ -100,9 +104,17 @@ async function openTab(name) {
   show();
 }
 
+function fragment() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return ""; // Not encoded as addresses are: it names nothing here.
+  }
+}
+
 /** Go where the address says: `#people` is a tab, `#people/ID` a record in its article. */
 async function follow() {
-  const [name, id] = decodeURIComponent(location.hash.slice(1)).split(/\/(.*)/s);
+  const [name, id] = fragment().split(/\/(.*)/s);
   if (!Object.hasOwn(TABLES, name)) return;
   if (view.from?.name !== name && !(id && byId("article").open)) await openTab(name);
   if (!id || !TABLES[name].dialog) {
@@ -148,7 +160,10 @@ function buildTabs() {
     tab.addEventListener("keydown", (event) => {
       const last = tabs.length - 1;
       const to = {
-        ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last,
+        ArrowRight: at === last ? 0 : at + 1,
+        ArrowLeft: at === 0 ? last : at - 1,
+        Home: 0,
+        End: last,
       }[event.key];
       if (to === undefined) return;
       event.preventDefault();
@@ -166,12 +181,14 @@ function tellWhole() {
     ["Sites", count(sites), ""],
     ["Published", first ? `${first.slice(0, 4)}–${last.slice(0, 4)}` : "–",
       first ? `${first} to ${last}` : "no dates"],
-    ["Failures", count(rows.failures), rows.failures ? "pages that are no article" : "every page is an article"],
+    ["Failures", count(rows.failures),
+      rows.failures ? "pages that are no article" : "every page is an article"],
   ].map(([name, value, more]) => el("div", {}, el("dt", {}, name), el("dd", {}, value),
     more ? el("dd", { class: "more" }, more) : null)));
   byId("sample").hidden = shown === articles;
-  byId("sample").textContent = `This page holds ${count(shown)} of ${count(articles)} articles, an even `
-    + "sample with all their records; tables and charts are of these. The tables on disk hold all.";
+  byId("sample").textContent = `This page holds ${count(shown)} of ${count(articles)} articles, an `
+    + "even sample with all their records; tables and charts are of these. "
+    + "The tables on disk hold all.";
   byId("versions").textContent = versions.join(", ");
 }
 

@@ -40,7 +40,9 @@ const COLUMNS = {
   award_type: { label: "Kind of award", kind: "words", words: AWARDS },
   award_name: { label: "Award", kind: "text", below: ["award_title"] },
   count: { label: "Number", kind: "number" },
-  recipient_type: { label: "Recipient", kind: "words", words: RECIPIENTS, below: ["recipient_names"] },
+  recipient_type: {
+    label: "Recipient", kind: "words", words: RECIPIENTS, below: ["recipient_names"],
+  },
   issuer: { label: "Issuer", kind: "text", below: ["issuer_name", "issuer_level"] },
   issuer_level: { label: "Level of issuer", kind: "words", words: LEVELS },
   award_date: { label: "Date", kind: "date" },
@@ -94,7 +96,9 @@ const TABLES = {
     short: ["count", "award_name", "recipient_type"],
     measure: "Awards conferred",
     columns: ["award_name", "count", "recipient_type", "issuer", "award_date", "title"],
-    search: ["award_name", "award_title", "issuer", "issuer_name", "recipient_names", "evidence", "title"],
+    search: [
+      "award_name", "award_title", "issuer", "issuer_name", "recipient_names", "evidence", "title",
+    ],
     filters: ["award_type", "recipient_type", "issuer_level", "year", "site", "check"],
     charts: ["year", "award_type", "issuer_level", "recipient_type"],
   },
