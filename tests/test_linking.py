@@ -95,6 +95,7 @@ def test_a_body_inside_another(surface: str, inner: str | None) -> None:
         ("ldldtienhai.thaibinh.gov.vn", {"tỉnh Thái Bình", "huyện Tiền Hải"}),
         ("congdoanhcm.org.vn", {"thành phố Hồ Chí Minh"}),
         ("congdoanthuathienhue.org.vn", {"tỉnh Thừa Thiên Huế"}),
+        ("congdoan.hue.gov.vn", {"tỉnh Thừa Thiên Huế"}),
         ("laodong.vn", set()),
         ("hanoimoi.com.vn", set()),
         ("ldld.example", set()),
@@ -138,6 +139,8 @@ def test_a_level_means_what_the_page_is_about() -> None:
     assert _linked("bao.example", "LĐLĐ tỉnh") is None
     assert _linked(site, "LĐLĐ tỉnh", "LĐLĐ tỉnh Quảng Nam") is None
     assert _linked("bao.example", "LĐLĐ tỉnh", "LĐLĐ tỉnh Hà Nam", "LĐLĐ tỉnh Hà Giang") is None
+    assert _linked(site, "LĐLĐ huyện", "LĐLĐ huyện Sóc Sơn") is None, "a guest"
+    assert _linked(site, "LĐLĐ thành phố", "@Hà Nội") is None, "where a meeting was held"
 
 
 def test_parents_lead_up_to_the_confederation() -> None:
@@ -224,7 +227,7 @@ def test_ids_do_not_depend_on_the_order_of_mentions(names: list[str]) -> None:
 @pytest.mark.parametrize("path", linking_files(GOLD), ids=lambda path: path.name)
 def test_gold_pages_are_in_the_notation(path: Path) -> None:
     pages = load_pages(path)
-    assert sum(len(page.pairs) for page in pages) >= 60
+    assert sum(len(page.pairs) for page in pages) >= 15
 
 
 def test_linking_meets_its_bars() -> None:

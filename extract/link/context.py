@@ -158,20 +158,35 @@ class Context:
             others = set(seen.bodies or seen.typed) - {site.full}
             named = site.full in seen.bodies or site.full in seen.typed
             return site if named or not others else None
-        if type_ == "thành phố" and self._central(seen) is not None:
-            return self._central(seen)
-        for places in (seen.bodies, seen.typed, seen.bare):
+        place = self._named(type_)
+        return place if place is not None and self.at_home(place) else None
+
+    def _named(self, type_: str) -> Place | None:
+        """The one place of a type that the page names, the best evidence first."""
+        seen = self._seen[type_]
+        for places in (seen.bodies, seen.typed):
             if places:
                 return _only(places.values())
-        if LEVELS[type_][0] == Level.PROVINCE:
-            around = self._by_districts()
-            return around if around is not None and around.type == type_ else None
-        return None
+        if LEVELS[type_][0] != Level.PROVINCE:
+            return None
+        # Where a city is what the page is about, a province named in passing is nobody's home.
+        other = self._seen["thành phố" if type_ == "tỉnh" else "tỉnh"]
+        elsewhere = [*other.bodies.values(), *other.typed.values()]
+        if seen.bare and not any(place.level == Level.PROVINCE for place in elsewhere):
+            return _only(seen.bare.values())
+        around = self._by_districts()
+        return around if around is not None and around.type == type_ else None
 
-    def _central(self, seen: _Seen) -> Place | None:
-        """Nothing but a city under the central government named: it is the city."""
-        everything = {**seen.bare, **seen.typed, **seen.bodies}
-        return _only(everything.values()) if seen.bodies or seen.typed else None
+    def at_home(self, place: Place) -> bool:
+        """Whether a place can be what a level alone means: it is not where guests come from."""
+        if place.level == Level.PROVINCE:
+            site = [p for p in self._site.values() if p.level == Level.PROVINCE]
+            home = site[0] if site else None
+        else:
+            home = self.province()
+        if home is None or home.province is None or place.province is None:
+            return True
+        return home.province.key == place.province.key
 
     def province(self) -> Place | None:
         """Return the one province that the page is about."""
@@ -216,7 +231,8 @@ class Context:
                 if place.level == Level.DISTRICT
             }
             if found:
-                return _only(found.values())
+                only = _only(found.values())
+                return only if only is not None and self.at_home(only) else None
         return None
 
 

@@ -160,7 +160,8 @@ class Linker:
             return None
         alike = self.context.full.get(name.head, {}).values()
         found = [full for full in alike if full.type == name.type]
-        return self._place(found[0]) if len(found) == 1 else None
+        place = self._place(found[0]) if len(found) == 1 else None
+        return place if place is not None and self.context.at_home(place) else None
 
     def _at(self, name: Name, place: Place | None) -> Body | None:
         return None if place is None else self._placed(name, name.text, place)

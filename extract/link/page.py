@@ -39,10 +39,9 @@ class PageNames:
             return self._persons.person(mention.text)
         return None
 
-    def body_id(self, words: str | None) -> str | None:
-        """Return the id of the body that the words of a record mean."""
-        body = self._bodies.stated(words) if words else None
-        return None if body is None else body.id
+    def body(self, words: str | None) -> Body | None:
+        """Return the body that the words of a record mean."""
+        return self._bodies.stated(words) if words else None
 
     def person_id(self, name: str) -> str | None:
         """Return the id of the person that a name means."""

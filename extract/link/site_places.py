@@ -26,7 +26,7 @@ def site_place(site: str | None, gazetteer: Gazetteer) -> dict[str, Place]:
         gazetteer: the units of the page's day.
     """
     names = [left for label in _CUT.split((site or "").lower()) if (left := _left(label))]
-    provinces = {_plain(name): name for name in gazetteer.province_names()}
+    provinces = _other_names() | {_plain(name): name for name in gazetteer.province_names()}
     found: dict[str, Place] = {}
     rest = []
     for name in names:
@@ -73,7 +73,14 @@ def _words() -> tuple[str, ...]:
 
 @cache
 def _is_province(label: str) -> bool:
-    return label in {_plain(name) for name in Gazetteer(None).province_names()}
+    own = {_plain(name) for name in Gazetteer(None).province_names()}
+    return label in own or label in _other_names()
+
+
+@cache
+def _other_names() -> dict[str, str]:
+    pairs = (line.split("|") for line in entries("link", "site_names"))
+    return {host.strip(): name.strip() for host, name in pairs}
 
 
 def _plain(name: str) -> str:

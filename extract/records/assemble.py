@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from extract.clean import Article
+from extract.link.bodies import kind_of
 from extract.link.fragments import source_link
 from extract.link.ids import article_id
 from extract.link.page import PageNames
@@ -24,7 +25,16 @@ from extract.records.people import read_people
 from extract.records.support import read_support
 from extract.tag import Mention, TaggedText
 from extract.version import pipeline_version
-from schemas import ArticleRow, Award, Event, MentionRow, PersonPost, Support, TextField
+from schemas import (
+    ArticleRow,
+    Award,
+    Event,
+    IssuerLevel,
+    MentionRow,
+    PersonPost,
+    Support,
+    TextField,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,18 +140,24 @@ def _mention_row(
 
 
 def _award_row(source: _Source, names: PageNames, key: str, found: AwardFinding) -> Award:
+    issuer = names.body(found.issuer)
+    level = found.issuer_level
+    if issuer is not None and issuer.level is not None and kind_of(issuer.name) == "union":
+        level = IssuerLevel(issuer.level)
     return Award(
         award_id=key,
-        issuer_id=names.body_id(found.issuer),
-        **source.common(found) | {"recipient_names": list(found.recipient_names)},
+        issuer_id=None if issuer is None else issuer.id,
+        **source.common(found)
+        | {"recipient_names": list(found.recipient_names), "issuer_level": level},
     )
 
 
 def _post_row(source: _Source, names: PageNames, key: str, found: PostFinding) -> PersonPost:
+    body = names.body(found.organization)
     return PersonPost(
         post_id=key,
         person_id=names.person_id(found.name),
-        organization_id=names.body_id(found.organization),
+        organization_id=None if body is None else body.id,
         **source.common(found),
     )
 
