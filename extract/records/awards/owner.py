@@ -49,10 +49,12 @@ def give_head_of_state(found: Sequence[Statement], text: str, view: str) -> None
         text: the whole text.
         view: its folded form in lower case.
     """
-    named = _PRESIDENT.search(view)
+    lacking = [
+        one for one in found if one.issuer is None and _OF_STATE.search(view, one.start, one.end)
+    ]
+    named = _PRESIDENT.search(view) if lacking else None
     if named is None:
         return
-    for one in found:
-        if one.issuer is None and _OF_STATE.search(view, one.start, one.end):
-            one.issuer = text[named.start(1) : named.end(1)]
-            one.trace.append("giver: honours of state are the President's, whom the page names")
+    for one in lacking:
+        one.issuer = text[named.start(1) : named.end(1)]
+        one.trace.append("giver: honours of state are the President's, whom the page names")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.folding import fold, lower
 from extract.records.awards.choice import accepted, stands
 from extract.records.awards.clause import read_clause
 from extract.records.awards.days import Days
@@ -20,9 +19,9 @@ from extract.records.awards.shares import in_turn, shares
 from extract.records.awards.statement import Statement
 from extract.records.awards.vetoes import cumulative, told_before, veto_before
 from extract.records.awards.whom import recipients_of
+from extract.records.view import View
 from extract.tag import TaggedText
 from extract.tag.awards.lexer import Named, Token, lex, may_state_award
-from extract.tag.sentences import sentences
 from schemas import Label
 
 _KINDS = {
@@ -48,7 +47,8 @@ class AwardReader:
 
     def __init__(self, tagged: TaggedText) -> None:
         self.text = tagged.text
-        self.view = lower(fold(tagged.text))
+        shared = View(tagged)
+        self.view, self.sentences = shared.lowered, shared.sentences
         self.mentions = [m for m in tagged.mentions if m.label in _KINDS]
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
@@ -62,7 +62,7 @@ class AwardReader:
         """Return what the text's sentences state, in text order."""
         found: list[Statement] = []
         index = 0
-        for sentence in sentences(self.view, self.text, self.mentions):
+        for sentence in self.sentences:
             index += 1
             if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
