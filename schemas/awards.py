@@ -73,7 +73,8 @@ class Award(Row):
         example="có thành tích xuất sắc trong công tác công đoàn năm học 2022-2023",
     )
     award_date: str | None = column(
-        "Date of the conferral in EDTF, where the page gives one.",
+        "Date of the conferral in EDTF, where the page gives one: in its sentence, or as the day "
+        "of the event at which the sentence says it took place.",
         example="2023-08-30",
     )
     start: int = column(

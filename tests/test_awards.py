@@ -67,6 +67,13 @@ def test_reason() -> None:
     assert given.reason == "có thành tích xuất sắc trong năm học"
 
 
+def test_award_date_is_the_day_of_the_event_where_the_sentence_says_so() -> None:
+    text = "Tại hội nghị, Hội tặng giấy khen cho 5 đoàn viên. Hội tặng cờ thi đua cho 2 tập thể."
+    there, elsewhere = read_awards(_tagged(text), held="2023-06-05")
+    assert there.award_date == "2023-06-05"
+    assert elsewhere.award_date is None
+
+
 def test_award_date_is_a_day_of_the_same_sentence() -> None:
     text = "Ngày 5/6/2023, LĐLĐ huyện tặng giấy khen cho 3 tập thể."
     day = Mention(0, 13, "Ngày 5/6/2023", Label.DATE, "2023-06-05", "given")

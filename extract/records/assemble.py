@@ -67,8 +67,9 @@ def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> 
     """
     key = article_id(article.url, article.source)
     source = _Source(key, article.url, tagged.text)
-    awards, posts, support = read_awards(tagged), read_people(tagged), read_support(tagged)
     event = read_event(tagged)
+    awards = read_awards(tagged, event.date if event is not None else None)
+    posts, support = read_people(tagged), read_support(tagged)
     row = _article_row(key, article)
     named = [*(title.mentions if title is not None else ()), *tagged.mentions]
     names = PageNames(row, named, ((post.name, post.organization) for post in posts))

@@ -18,9 +18,15 @@ from extract.tag import TaggedText
 from schemas import RecipientType
 
 
-def read_awards(tagged: TaggedText) -> list[AwardFinding]:
-    """Return the awards that the text states, in text order, each once."""
-    return [_finding(one) for one in merge(AwardReader(tagged).read())]
+def read_awards(tagged: TaggedText, held: str | None = None) -> list[AwardFinding]:
+    """Return the awards that the text states, in text order, each once.
+
+    Args:
+        tagged: the text with its mentions.
+        held: the day of the event that the page reports, in EDTF; the date of awards that were
+            conferred there ("tại hội nghị", "dịp này"). None where it is not known.
+    """
+    return [_finding(one) for one in merge(AwardReader(tagged, held).read())]
 
 
 def _finding(one: Statement) -> AwardFinding:

@@ -12,6 +12,13 @@ from schemas import Label
 
 _DAY = re.compile(r"[\dX]{4}-\d{2}-\d{2}")
 _FULL_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+#: How a sentence starts that tells what was done at the event.
+_AT_EVENT = re.compile(
+    r"\W*(?:(?:cũng|ngay) )?(?:tại|trong khuôn khổ|kết thúc|bế mạc|trong) (?:buổi |đêm )?"
+    r"(?:lễ|hội nghị|hội thi|hội thao|hội diễn|đại hội|chương trình|cuộc thi|giải|ngày hội"
+    r"|tổng kết|gặp mặt|liên hoan|hội giảng)\b"
+    r"|\W*(?:cũng )?(?:nhân )?dịp này\b|\W*cũng tại đây\b|\W*tại đây\b"
+)
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -21,10 +28,14 @@ class Days:
     Args:
         mentions: its mentions, in text order.
         published: its publication date, where known.
+        held: the day of the event it reports, in EDTF, where known.
     """
 
-    def __init__(self, mentions: Sequence[Mention], published: date | None) -> None:
+    def __init__(
+        self, mentions: Sequence[Mention], published: date | None, held: str | None = None
+    ) -> None:
         self.mentions = mentions
+        self.held = held
         self.starts = [m.start for m in mentions]
         days = (m.value for m in mentions if m.label is Label.DATE and m.value)
         first = next((int(v[:4]) for v in days if _FULL_DAY.fullmatch(v)), None)
@@ -35,12 +46,21 @@ class Days:
         """Return the index of the first mention that starts at `start` or later."""
         return bisect_left(self.starts, start)
 
-    def of(self, start: int, end: int) -> str | None:
-        """Return the first day named in a stretch of text, in EDTF."""
+    def of(self, view: str, start: int, end: int) -> str | None:
+        """Return the first day named in a sentence, in EDTF.
+
+        Where it names none and says that it happened at the event ("tại hội nghị", "dịp này"),
+        the event's day.
+
+        Args:
+            view: the folded text in lower case.
+            start: first code point of the sentence.
+            end: code point after its last.
+        """
         for value in self._values(start, end):
             if _DAY.fullmatch(value):
                 return value
-        return None
+        return self.held if _AT_EVENT.match(view, start, end) else None
 
     def earlier(self, start: int, end: int) -> bool:
         """Return whether a year named there lies before the one told of and the one before it."""

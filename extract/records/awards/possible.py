@@ -22,7 +22,9 @@ def possible(match: Match, elements: list[Element]) -> bool:
         match: a rule's match.
         elements: the sentence.
     """
-    if match.rule in (*SUBJECTS, "chosen") and _came_from(match, elements):
+    if match.rule in (*SUBJECTS, "chosen") and (
+        _came_from(match, elements) or _titled_already(match, elements)
+    ):
         return False
     check = _CHECKS.get(match.rule)
     return check is None or check(match, elements)
@@ -41,6 +43,13 @@ def _came_from(match: Match, elements: list[Element]) -> bool:
     """Whether those before the verb are only where the recipients are from ("đến từ 45 tỉnh")."""
     first = match.slots["recs"][0]
     return first > 0 and elements[first - 1].feature == "whence"
+
+
+def _titled_already(match: Match, elements: list[Element]) -> bool:
+    """Whether a list before them has titles of its own ("3 CSTĐ, 45 LĐTT, 2 người được …")."""
+    recs = _slot(match, elements, "recs")
+    counted = [e for e in recs if e.kind == "recipients"]
+    return len(counted) > 1 and any(e.kind == "title" and e.generic for e in recs)
 
 
 def _again(match: Match, elements: list[Element]) -> bool:

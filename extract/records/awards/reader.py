@@ -45,7 +45,7 @@ _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
 class AwardReader:
     """Reads the statements of one text."""
 
-    def __init__(self, tagged: TaggedText) -> None:
+    def __init__(self, tagged: TaggedText, held: str | None = None) -> None:
         self.text = tagged.text
         shared = View(tagged)
         self.view, self.sentences = shared.lowered, shared.sentences
@@ -53,7 +53,7 @@ class AwardReader:
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
         self.givers = GiverReader(self.text, self.view, bodies)
-        self.days = Days(self.mentions, tagged.published)
+        self.days = Days(self.mentions, tagged.published, held)
         self.carried = Carried()
         self.closed_paragraph = -1
         self.summed = -9
@@ -67,7 +67,7 @@ class AwardReader:
             if not may_state_award(self.view, sentence.start, sentence.end):
                 continue
             named = self.named[self.days.first(sentence.start) : self.days.first(sentence.end)]
-            date = self.days.of(sentence.start, sentence.end)
+            date = self.days.of(self.view, sentence.start, sentence.end)
             end = min(sentence.end, sentence.start + _LONGEST_SENTENCE)
             for tokens in _pieces(lex(self.view, sentence.start, end, named)):
                 elements = read_clause(self.text, self.view, tokens)
