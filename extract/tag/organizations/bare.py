@@ -16,6 +16,8 @@ from extract.tag.places.gazetteer import is_country, is_known_place
 _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "tờ", "liệu", "nguồn"})
 #: Words after it that do.
 _CREDIT_AFTER = (["đưa", "tin"], ["dẫn", "lời"], ["thông", "tin"], ["online"], ["phản", "ánh"])
+#: Cities of one syllable that branches are named after.
+_CITIES = frozenset({"huế", "vinh", "pleiku"})
 #: Where a new commune lies from the one it is named after.
 _SIDES = frozenset({"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"})
 #: Words that begin a sentence before a club's name.
@@ -75,10 +77,10 @@ def _branch(words: Words, end: int) -> int:
     if words.low[end : end + 2] == ["chi", "nhánh"] and words.joined(end - 1, end + 2):
         placed = _branch(words, end + 2)
         return placed if placed > end + 2 else end
-    for length in (3, 2):
+    for length in (3, 2, 1):
         if words.joined(end - 1, end + length - 1):
             place = " ".join(words.low[end : end + length])
-            if words.capital(end) and is_known_place(place):
+            if words.capital(end) and (is_known_place(place) if length > 1 else place in _CITIES):
                 return turned(words, end + length)
     return end
 
