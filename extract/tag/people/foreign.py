@@ -17,9 +17,7 @@ _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|qu|[ckpt]h|nh|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
 #: Letters of names from the West, without their accents.
-_ACCENTS = str.maketrans(
-    "éèêëáàâäãåóòôöøíìîïúùûüñçłśżćńăşţ", "eeeeaaaaaaooooo" + "iiiiuuuunclszcnast"
-)
+_ACCENTS = str.maketrans("éèêëáàâäãåóòôöøíìîïúùûüñçłśżćńăşţ", "eeeeaaaaaaoooooiiiiuuuunclszcnast")
 _LETTERS = re.compile(r"[a-z]{2,}")
 _NATION_BEFORE = re.compile(r"người ([^\W\d_]+(?: [^\W\d_]+)?)\s\Z")
 _NATION_AFTER = re.compile(r" (?:\(|của |người )(([^\W\d_]+)(?: [^\W\d_]+)?)")
