@@ -1,74 +1,118 @@
-"""Pages that nobody means well with, through the real pipeline: each is an article or a failure."""
+"""Inputs that nobody means well with, in one run of the real pipeline: each is accounted for."""
 
 from __future__ import annotations
 
-import random
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 import extract
+from extract.engines.run import RunReport
 from extract.store.verify import verify
+from tests.hostile.archives import NAMES, hostile_archives, write_traps
+from tests.hostile.pages import TEXT, hostile_pages
 
-SAMPLES = Path(__file__).parent.parent / "corpus" / "articles"
-
-
-def hostile_pages() -> dict[str, bytes]:
-    page = (SAMPLES / "go-dua-giai-thuong.html").read_bytes()
-    text = (SAMPLES / "ky-lam-dai-hoi.txt").read_text("utf-8")
-    chance = random.Random(0)
-    words = {
-        "deep.html": "<div>" * 100_000 + "xin chào các bạn",
-        "deep-table.html": "<table><tr><td>" * 20_000 + "xin chào",
-        "closing.html": "</div>" * 100_000,
-        "comment.html": "<!--" * 50_000,
-        "attributes.html": "<p " + "a=1 " * 50_000 + ">x",
-        "entities.html": "&#x110000;&#0;&amp;" * 20_000,
-        "script.html": "<script>" + "x" * 1_000_000,
-        "links.html": '<a href="x">' * 10_000 + "tin",
-        "svg.html": "<svg><math>" * 10_000,
-        "frames.html": "<frameset>" * 5_000,
-        "doctype.html": '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><a>&b;</a>',
-        "breaks.html": "<br>" * 50_000 + text.replace("\n", "<br>"),
-        "empty.html": "",
-        "spaces.txt": " " * 50_000,
-        "lines.txt": "\n" * 100_000,
-        "capitals.txt": "A" * 100_000,
-        "commas.txt": "," * 100_000,
-        "quotes.txt": '"' * 50_000,
-        "digits.txt": "1234567890/" * 9_000,
-        "dates.txt": "ngày 1/1/2020 đến " * 1_000,
-        "names.txt": "Nguyễn Văn An, " * 1_000,
-        "bodies.txt": "LĐLĐ tỉnh " * 1_000,
-        "sums.txt": "1.000.000" * 5_000,
-        "awards.txt": "tặng bằng khen cho 4 tập thể và " * 500,
-        "shouting.txt": "LIÊN ĐOÀN LAO ĐỘNG TỈNH TRAO BẰNG KHEN CHO " * 400,
-        "one-line.txt": text.replace("\n", " ") * 10,
-        "marks.txt": "a" + "\u0301" * 50_000,
-        "direction.txt": "\u202e" * 1_000 + text,
-        "zero-width.txt": "\u200b".join(text),
-        "byte-order.txt": "\ufeff" + text,
-        "english.txt": "The union held a meeting in the city today. " * 200,
-    }
-    return {name: value.encode() for name, value in words.items()} | {
-        "nul.html": page.replace(b" ", b"\0", 200),
-        "nul.txt": text.encode().replace(b" ", b"\0", 50),
-        "cut.html": page[: len(page) // 2],
-        "cut-early.html": page[:80],
-        "noise.html": chance.randbytes(50_000),
-        "noise.txt": chance.randbytes(50_000),
-        "utf-16.html": page.decode().encode("utf-16"),
-        "latin.html": b"<html>" + b"\xe9\xe8" * 10_000,
-        "surrogate.txt": text.encode() + b"\xed\xa0\x80",
-    }
+_PAGES = hostile_pages()
+_ARCHIVES = hostile_archives()
+_FAULTS = {"deadline", "worker_died", "unexpected_error"}
 
 
-def test_hostile_pages_are_articles_or_failures_and_stop_nothing(tmp_path) -> None:
-    pages = hostile_pages()
+@dataclass(frozen=True)
+class Outcome:
+    """A run over everything: its report, its output and what became of each source."""
+
+    report: RunReport
+    out: Path
+    traps: dict[str, int]
+    reasons: dict[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory) -> Outcome:
+    folder = tmp_path_factory.mktemp("hostile")
+    source, out = folder / "in", folder / "out"
+    source.mkdir()
+    for name, content in _PAGES.items():
+        (source / name).write_bytes(content)
+    for name, (content, _) in _ARCHIVES.items():
+        (source / name).write_bytes(content)
+    traps = write_traps(source)
+    report = extract.run(source, out)
+    tables = extract.load(out)
+    reasons: dict[str, list[str]] = {}
+    for where in tables["articles"]["source"]:
+        reasons.setdefault(_file(where), []).append("")
+    for where, reason in tables["failures"][["source", "reason"]].itertuples(index=False):
+        reasons.setdefault(_file(where), []).append(reason)
+    return Outcome(report, out, traps, reasons)
+
+
+def _file(source: str) -> str:
+    """The file that a page was read from, by its source."""
+    for name in _ARCHIVES:
+        if source == name or source.startswith((f"{name}:", f"{name}/")):
+            return name
+    return source
+
+
+def test_there_are_two_hundred_of_them() -> None:
+    assert len(_PAGES) + len(_ARCHIVES) + len(NAMES) >= 200
+
+
+def test_the_run_ends_balanced_and_whole(outcome: Outcome) -> None:
+    rows = sum(count for _, count in _ARCHIVES.values()) + len(_PAGES) + len(outcome.traps)
+    assert outcome.report.balanced
+    assert outcome.report.pages == rows
+    assert not set(outcome.report.failures) & _FAULTS, outcome.report.failures
+    assert verify(outcome.out) == []
+
+
+@pytest.mark.parametrize("name", sorted(_PAGES))
+def test_a_page_is_an_article_or_a_failure(outcome: Outcome, name: str) -> None:
+    reasons = outcome.reasons.get(name, [])
+    assert len(reasons) == 1
+    assert not set(reasons) & _FAULTS
+
+
+@pytest.mark.parametrize("name", sorted(_ARCHIVES))
+def test_all_that_an_archive_holds_is_accounted_for(outcome: Outcome, name: str) -> None:
+    reasons = outcome.reasons.get(name, [])
+    assert len(reasons) == _ARCHIVES[name][1], reasons
+    assert not set(reasons) & _FAULTS
+
+
+def test_names_and_links_that_trap(outcome: Outcome) -> None:
+    counts = Counter({name: len(outcome.reasons.get(name, [])) for name in outcome.traps})
+    assert counts == outcome.traps
+    assert outcome.report.skipped["no regular file"] == 1, "the folder that leads to itself"
+    for name in ("loop.html", "nowhere.html", "unreadable.html"):
+        assert outcome.reasons.get(name, ["unreadable_file"]) == ["unreadable_file"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reasons"),
+    [
+        ("bomb.jsonl.gz", ["decompression_limit"]),
+        ("bomb.jsonl.zst", ["decompression_limit"]),
+        ("bomb.zip", ["too_large"]),
+        ("body-bomb.warc", ["too_large"]),
+        ("endless.jsonl", ["too_large"]),
+        ("too-large.txt", ["too_large"]),
+        ("encrypted.zip", ["broken_archive"]),
+        ("magic.parquet", ["broken_archive"]),
+        ("no-column.csv", ["no_content"]),
+        ("empty.html", ["empty_page"]),
+    ],
+)
+def test_the_reason_is_the_right_one(outcome: Outcome, name: str, reasons: list[str]) -> None:
+    assert outcome.reasons[name] == reasons
+
+
+def test_a_text_of_a_million_characters_is_an_article(tmp_path) -> None:
+    text = TEXT * (1_000_000 // len(TEXT) + 1)
     (tmp_path / "in").mkdir()
-    for name, content in pages.items():
-        (tmp_path / "in" / name).write_bytes(content)
-    report = extract.run(tmp_path / "in", tmp_path / "out")
-    assert report.pages == len(pages)
-    assert report.balanced
-    assert verify(tmp_path / "out") == []
-    reasons = set(report.failures)
-    assert not reasons & {"deadline", "worker_died", "unexpected_error"}, report.failures
+    (tmp_path / "in" / "dai.txt").write_text(text, "utf-8")
+    report = extract.run(tmp_path / "in", tmp_path / "out", workers=1, deadline=400.0)
+    assert (report.articles, report.failures) == (1, {})

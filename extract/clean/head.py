@@ -85,10 +85,10 @@ def _linked_data(root: Element) -> Iterator[dict[str, Any]]:
         if "ld+json" not in (script.get("type") or "") or not script.text:
             continue
         try:
-            data = json.loads(script.text, strict=False)
-        except json.JSONDecodeError:
+            found = list(_articles(json.loads(script.text, strict=False)))
+        except (ValueError, RecursionError):  # no JSON, a number without end, nested without end
             continue
-        yield from _articles(data)
+        yield from found
 
 
 def _articles(data: Any) -> Iterator[dict[str, Any]]:

@@ -16,7 +16,10 @@ def site_of(url: str | None, source: str) -> str | None:
         None for a page without an address that lies in no folder.
     """
     if url:
-        host = urlsplit(url).hostname
+        try:
+            host = urlsplit(url).hostname
+        except ValueError:  # `http://[::1`: a crawl may give anything for an address
+            return None
         return host.removeprefix("www.") if host else None
     folder, slash, _ = source.partition("/")
     return folder if slash else None

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from extract.pages.limits import FREE_BYTES, MAX_PAGE_BYTES, MAX_RATIO
 from extract.pages.meter import Meter
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _CHUNK = 1024 * 1024
 
@@ -38,13 +42,25 @@ def open_stream(path: Path, meter: Meter) -> IO[bytes]:
     if path.suffix.lower() == ".gz":
         return cast("IO[bytes]", gzip.GzipFile(fileobj=raw))
     if path.suffix.lower() == ".zst":
-        import zstandard
+        import pyarrow as pa
 
-        # Crawls are often written frame by frame: read across them.
-        return zstandard.ZstdDecompressor().stream_reader(
-            raw, read_across_frames=True, closefd=True
-        )
+        # It reads across frames, which crawls are often written in, and notices a cut.
+        return cast("IO[bytes]", _Zstd(pa.CompressedInputStream(raw, "zstd")))
     return raw
+
+
+class _Zstd(io.RawIOBase):
+    """A stream of Arrow's, with the one way of reading that is needed here."""
+
+    def __init__(self, stream: pa.CompressedInputStream) -> None:
+        self._stream = stream
+
+    def read1(self, size: int) -> bytes:
+        return cast(bytes, self._stream.read(size))
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
 
 
 def chunks(file: IO[bytes], size_on_disk: int) -> Iterator[bytes]:
@@ -53,17 +69,16 @@ def chunks(file: IO[bytes], size_on_disk: int) -> Iterator[bytes]:
     Raises:
         StreamError: where the archive is broken, cut off, or grows beyond the limits.
     """
-    import zstandard
-
     taken = 0
     while True:
         try:
-            piece = file.read(_CHUNK)
-        except (EOFError, zlib.error, gzip.BadGzipFile, zstandard.ZstdError) as error:
-            raise StreamError(
-                "broken_archive", f"The compressed file is broken or cut off: {error}."
-            ) from error
+            # What comes before a break counts, so no more is asked for than is at hand.
+            piece = file.read1(_CHUNK)  # type: ignore[attr-defined]
+        except (EOFError, zlib.error) as error:
+            raise _broken(error) from error
         except OSError as error:
+            if error.errno is None:  # not the system's, but of what decompresses
+                raise _broken(error) from error
             raise StreamError(
                 "unreadable_file", f"The file cannot be read: {error.strerror or error}."
             ) from error
@@ -76,6 +91,10 @@ def chunks(file: IO[bytes], size_on_disk: int) -> Iterator[bytes]:
                 f"The file grows to more than {MAX_RATIO} times its size when decompressed.",
             )
         yield piece
+
+
+def _broken(error: Exception) -> StreamError:
+    return StreamError("broken_archive", f"The compressed file is broken or cut off: {error}.")
 
 
 def lines(pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes | None]]:
