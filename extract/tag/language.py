@@ -10,6 +10,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 import extract.tag.tokenizer  # noqa: F401 - registers the tokenizer
+from extract.pages.limits import MAX_PAGE_BYTES
 from extract.tag.candidate import Candidate, candidates_of, chosen_of
 from extract.tag.mention import Mention, TaggedText
 
@@ -51,6 +52,8 @@ def nlp() -> Language:
     language = spacy.blank(
         "vi", config={"nlp": {"tokenizer": {"@tokenizers": "congdoan.Tokenizer.v1"}}}
     )
+    # spaCy's own limit is for parsers; pages are bounded by what the readers take in.
+    language.max_length = MAX_PAGE_BYTES
     for pipe in PIPES:
         importlib.import_module(f"extract.tag.{pipe}.factory")
         language.add_pipe(f"congdoan_{pipe}", name=pipe)
