@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
+from extract.evaluate.phrases import Phrase, mentions, records
 from extract.records.awards import read_awards
 from extract.records.event import read_event
 from extract.records.people import read_people
 from extract.records.support import read_support
 from extract.tag import tag
 from schemas import Label
-from tests.phrases import Phrase, mentions, records
+from tests.conftest import ROOT
 
+PHRASES = ROOT / "corpus" / "phrases"
 MENTION_KINDS = {
     "dates": Label.DATE,
     "people": Label.PERSON,
@@ -28,7 +30,7 @@ def _params(kinds: list[str], reader: object) -> list[object]:
     return [
         pytest.param(kind, phrase, id=phrase.where)
         for kind in kinds
-        for phrase in reader(kind)  # type: ignore[operator]
+        for phrase in reader(PHRASES / f"{kind}.txt")  # type: ignore[operator]
     ]
 
 

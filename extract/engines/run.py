@@ -26,6 +26,7 @@ from extract.failure import UsageError
 from extract.link.sites import profile_name
 from extract.pages import Item, Page, PageStream
 from extract.records import Extraction
+from extract.records.own import all_tables
 from extract.store.counts import count_by
 from extract.store.files import write_json
 from extract.store.manifest import Manifest
@@ -33,7 +34,6 @@ from extract.store.output import Output
 from extract.store.profiles import read_profiles
 from extract.store.remote import Remote, is_remote
 from extract.version import __version__, pipeline_version
-from schemas import TABLES
 
 if TYPE_CHECKING:
     from extract.crawl.limits import Limits
@@ -280,7 +280,7 @@ def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
         "duplicates": manifest.duplicates,
         "reused": sharder.reused,
         "skipped": dict(sorted(sharder.skipped.items())),
-        "rows": {name: manifest.rows(name) for name in TABLES},
+        "rows": {name: manifest.rows(name) for name in all_tables()},
         "mentions": count_by(out, "mentions", "label"),
     }
 

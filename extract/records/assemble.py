@@ -21,6 +21,7 @@ from extract.records.findings import (
     PostFinding,
     SupportFinding,
 )
+from extract.records.own import Found, RecordType, own_row, read_own, registered
 from extract.records.people import read_people
 from extract.records.support import read_support
 from extract.tag import Mention, TaggedText
@@ -45,7 +46,7 @@ class _Source:
     url: str | None
     text: str
 
-    def common(self, found: Finding) -> dict[str, Any]:
+    def common(self, found: Finding | Found) -> dict[str, Any]:
         """The columns a finding fills under its own names, with the evidence and its link."""
         columns = {f.name: getattr(found, f.name) for f in fields(found) if f.name != "trace"}
         evidence = self.text[found.start : found.end]
@@ -91,7 +92,20 @@ def assemble(article: Article, tagged: TaggedText, title: TaggedText | None) -> 
     )
     if event is not None:
         result.traces[f"{key}-e"] = event.trace
+    for kind in registered().values():
+        _add_own(result, source, kind, tagged)
     return result
+
+
+def _add_own(result: Extraction, source: _Source, kind: RecordType, tagged: TaggedText) -> None:
+    """Add the rows of a record type of another package."""
+    rows = result.own.setdefault(kind.name, [])
+    for number, found in enumerate(read_own(kind, tagged)):
+        key = f"{source.article_id}-{kind.name}{number}"
+        common = source.common(found)
+        columns = dict(common.pop("columns"))
+        rows.append(own_row(kind, columns | common | {kind.id_column: key}))
+        result.traces[key] = found.trace
 
 
 def _article_row(key: str, article: Article) -> ArticleRow:

@@ -15,14 +15,14 @@ from extract.clean import Article
 from extract.failure import UsageError
 from extract.pipeline import extract_article
 from extract.records import Extraction
+from extract.records.own import FILLED, registered
+from extract.store.chunk import rows_of
 from extract.store.load import Tables, load
 from extract.tag import nlp
 from schemas import PublishedBasis, Row
 
-#: Record table -> its id column.
+#: Record table -> its id column, of the contract's tables.
 _IDS = {"awards": "award_id", "people": "post_id", "support": "support_id", "events": "event_id"}
-#: Columns that say where a record stands rather than what it says.
-_PLACE = {"article_id", "start", "end", "evidence", "rule", "source_link"}
 _STYLES = {
     "PERSON": "green",
     "ORGANIZATION": "cyan",
@@ -58,8 +58,8 @@ def explain(out: Path | str, record_id: str) -> Explanation:
     tables = load(out)
     table = _table_of(tables, record_id)
     extraction = extract_article(_article(tables, table, record_id), nlp())
-    for row in getattr(extraction, table):
-        if getattr(row, _IDS[table]) == record_id:
+    for row in rows_of(extraction)[table]:
+        if getattr(row, id_columns()[table]) == record_id:
             return Explanation(table, record_id, row, extraction)
     raise UsageError(
         f"{record_id} stands in {out}, but this version of congdoan does not find it any more: "
@@ -67,20 +67,26 @@ def explain(out: Path | str, record_id: str) -> Explanation:
     )
 
 
+def id_columns() -> dict[str, str]:
+    """Return the id column of each table of records, registered ones included."""
+    return _IDS | {name: kind.id_column for name, kind in registered().items()}
+
+
 def _table_of(tables: Tables, record_id: str) -> str:
-    for table, column in _IDS.items():
-        if record_id in tables.arrow(table).column(column).to_pylist():
+    for table, column in id_columns().items():
+        if table in tables and record_id in tables.arrow(table).column(column).to_pylist():
             return table
     raise UsageError(
         f"There is no record {record_id}: take an id from the column "
-        + ", ".join(f"{column} of {table}" for table, column in _IDS.items())
+        + ", ".join(f"{column} of {table}" for table, column in id_columns().items())
         + "."
     )
 
 
 def _article(tables: Tables, table: str, record_id: str) -> Article:
-    records = tables.arrow(table).select([_IDS[table], "article_id"]).to_pylist()
-    key = next(r["article_id"] for r in records if r[_IDS[table]] == record_id)
+    column = id_columns()[table]
+    records = tables.arrow(table).select([column, "article_id"]).to_pylist()
+    key = next(r["article_id"] for r in records if r[column] == record_id)
     row: dict[str, Any] = next(
         r for r in tables.arrow("articles").to_pylist() if r["article_id"] == key
     )
@@ -133,7 +139,7 @@ def explain_command(out: str, record_id: str) -> int:
     console.print(Text(f"{found.table} {record_id}", style="bold"))
     console.print(Text(f"from {article.source}" + (f"  {article.url}" if article.url else "")))
     for name, value in row.items():
-        if name not in _PLACE and name != _IDS[found.table] and value not in (None, []):
+        if name not in (*FILLED, id_columns()[found.table]) and value not in (None, []):
             console.print(Text(f"  {name}: {value}"))
     console.print(Text("\nIn the text", style="bold"))
     console.print(marked_sentence(found))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
 
+import pyarrow as pa
 from rich.console import Console
 from rich.table import Table
 
 from extract.failure import UsageError
+from extract.records.own import FILLED
 from extract.store.load import load
-from schemas import TABLES
 
 #: What a first look at each table needs; the other columns are in the files.
 _COLUMNS = {
@@ -24,6 +24,7 @@ _COLUMNS = {
     "persons": ("name", "unit_code", "site", "mentions", "articles"),
     "failures": ("source", "stage", "reason", "message"),
 }
+_MOST_COLUMNS = 6
 _WIDEST_CELL = 48
 #: Columns of text where the output is no terminal that could say.
 _LOG_WIDTH = 140
@@ -36,27 +37,34 @@ def show_command(out: str, table: str, rows: int) -> int:
         Exit code: 0 done, 2 no output there or no such table.
     """
     try:
-        if table not in TABLES:
-            raise UsageError(f"There is no table {table}: choose one of {', '.join(TABLES)}.")
+        tables = load(out)
+        if table not in tables:
+            raise UsageError(f"There is no table {table}: choose one of {', '.join(tables)}.")
         console = Console()
         if not console.is_terminal:
             console = Console(width=_LOG_WIDTH)
-        print_rows(load(out).arrow(table).to_pylist(), table, rows, console)
+        print_rows(tables.arrow(table), table, rows, console)
     except UsageError as error:
         print(f"congdoan show: {error}", file=sys.stderr)
         return 2
     return 0
 
 
-def print_rows(rows: list[dict[str, Any]], table: str, limit: int, console: Console) -> None:
+def print_rows(table: pa.Table, name: str, limit: int, console: Console) -> None:
     """Print up to `limit` rows of a table."""
-    columns = _COLUMNS[table]
-    shown = Table(*columns, title=f"{table}: {len(rows):,} rows", title_justify="left")
-    for row in rows[:limit]:
+    count = table.num_rows
+    columns = _COLUMNS.get(name) or _first_columns(table.column_names)
+    shown = Table(*columns, title=f"{name}: {count:,} rows", title_justify="left")
+    for row in table.slice(0, limit).to_pylist():
         shown.add_row(*(_cell(row[column]) for column in columns))
     console.print(shown, markup=False)
-    if len(rows) > limit:
-        console.print(f"… and {len(rows) - limit:,} more")
+    if count > limit:
+        console.print(f"… and {count - limit:,} more")
+
+
+def _first_columns(names: list[str]) -> tuple[str, ...]:
+    """Return the first columns that say something, for tables that are not in `_COLUMNS`."""
+    return tuple(name for name in names[1:] if name not in FILLED)[:_MOST_COLUMNS]
 
 
 def _cell(value: object) -> str:

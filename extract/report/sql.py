@@ -13,8 +13,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from extract.failure import UsageError
+from extract.records.own import all_tables
 from extract.store.sql import connect
-from schemas import TABLES
 from schemas.views import views
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def sql_command(out: str, query: str | None, form: str) -> int:
 def _tell() -> None:
     """Print what there is to select from."""
     shown = Table("name", "a row is", box=None)
-    for name, model in TABLES.items():
+    for name, model in all_tables().items():
         shown.add_row(name, escape(" ".join((model.__doc__ or "").split())))
     for view in views():
         shown.add_row(view.name, escape(view.description))

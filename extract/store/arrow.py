@@ -11,7 +11,9 @@ from typing import Any
 
 import pyarrow as pa
 
-from schemas import PAGE_TABLES, TABLES, Row
+from extract.failure import UsageError
+from extract.records.own import all_tables, page_tables
+from schemas import Row
 from schemas.generate import enum_of, is_nullable, value_type
 
 _TYPES: dict[Any, pa.DataType] = {
@@ -27,15 +29,21 @@ _TYPES: dict[Any, pa.DataType] = {
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """Return the fixed schema of a table; each column's description and values are metadata."""
-    model = (TABLES | PAGE_TABLES)[table]
+    """Return the fixed schema of a table; each column's description and values are metadata.
+
+    Raises:
+        UsageError: for a registered table with a column that cannot be stored.
+    """
+    model = (all_tables() | page_tables())[table]
     fields = []
     for name, info in model.model_fields.items():
         vocabulary = enum_of(info)
         notes = {"description": info.description or "", "example": str((info.examples or [""])[0])}
         if vocabulary:
             notes["values"] = "|".join(vocabulary)
-        kind = pa.string() if vocabulary else _TYPES[value_type(info)]
+        kind = pa.string() if vocabulary else _TYPES.get(value_type(info))
+        if kind is None:
+            raise UsageError(f"The column {name} of {table} is of a type that is not stored.")
         fields.append(pa.field(name, kind, nullable=is_nullable(info), metadata=notes))
     return pa.schema(fields, metadata={"table": table, "description": model.__doc__ or ""})
 

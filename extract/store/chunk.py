@@ -13,8 +13,9 @@ import pyarrow as pa
 
 from extract.link.fingerprint import fingerprint
 from extract.records import Extraction
+from extract.records.own import page_tables
 from extract.store.arrow import table_of
-from schemas import PAGE_TABLES, Failure, Row
+from schemas import Failure, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class PageEntry:
     Args:
         key: digest of the page as read and of the pipeline's version; the same key, the same rows.
         article_id: as the page alone gives it; None where the page failed.
-        rows: how many rows it has in each table, in the order of `schemas.PAGE_TABLES`.
+        rows: how many rows it has in each table, in the order of `page_tables`.
         fits: whether it fitted its site's profile; None where none was used, or it failed.
         fingerprint: of the article's words (`extract.link.fingerprint`); None where it failed.
     """
@@ -58,7 +59,7 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
     Raises:
         pyarrow.ArrowException, UnicodeEncodeError: where a value cannot be stored.
     """
-    rows: dict[str, list[Row]] = {name: [] for name in PAGE_TABLES}
+    rows: dict[str, list[Row]] = {name: [] for name in page_tables()}
     pages = []
     for key, outcome in outcomes:
         found = rows_of(outcome)
@@ -76,8 +77,8 @@ def chunk_of(outcomes: Sequence[tuple[str, Extraction | Failure]]) -> Chunk:
 
 
 def rows_of(outcome: Extraction | Failure) -> dict[str, Sequence[Row]]:
-    """Return what a page gave by table, in the order of `schemas.PAGE_TABLES`."""
-    rows: dict[str, Sequence[Row]] = dict.fromkeys(PAGE_TABLES, ())
+    """Return what a page gave by table, in the order of `page_tables`."""
+    rows: dict[str, Sequence[Row]] = dict.fromkeys(page_tables(), ())
     if isinstance(outcome, Failure):
         return rows | {"failures": [outcome]}
     return rows | {
@@ -89,6 +90,7 @@ def rows_of(outcome: Extraction | Failure) -> dict[str, Sequence[Row]]:
         "events": outcome.events,
         "_organizations": outcome.organizations,
         "_persons": outcome.persons,
+        **outcome.own,
     }
 
 
@@ -97,7 +99,7 @@ def concat(chunks: Iterable[Chunk]) -> Chunk:
     parts = list(chunks)
     tables = {
         name: pa.concat_tables([part.tables[name] for part in parts]).combine_chunks()
-        for name in PAGE_TABLES
+        for name in page_tables()
     }
     return Chunk(tuple(page for part in parts for page in part.pages), tables)
 

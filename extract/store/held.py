@@ -9,12 +9,12 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.records.own import page_tables
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import sha256
 from extract.store.links import Links, without_links
 from extract.store.manifest import Part, ledger_file, part_files, read_manifest
 from extract.store.shard import LEDGER, read_ledger, read_shard
-from schemas import PAGE_TABLES
 
 #: What reading a damaged file raises.
 DAMAGE = (OSError, ValueError, pa.ArrowException)
@@ -63,9 +63,13 @@ def published(folder: Path) -> dict[str, Held]:
     manifest = read_manifest(folder)
     held = {}
     for number, part in enumerate(manifest.parts if manifest else []):
-        files = part_files(folder, number, list(PAGE_TABLES))
+        if set(part.files) != set(page_tables()):
+            continue  # another package's record types have come or gone since
+        files = part_files(folder, number, list(page_tables()))
         try:
-            held[part.key] = Held(read_ledger(ledger_file(folder, number)), files, part, number)
+            held[part.key] = Held(
+                read_ledger(ledger_file(folder, number), len(files)), files, part, number
+            )
         except DAMAGE:
             continue  # damaged from outside: its pages are done again
     return held
@@ -79,7 +83,8 @@ def staged(staging: Path) -> dict[str, Held]:
             shutil.rmtree(folder)  # a run died while it was written
             continue
         try:
-            held[folder.name] = Held(read_ledger(folder / LEDGER), staged_files(folder))
+            files = staged_files(folder)
+            held[folder.name] = Held(read_ledger(folder / LEDGER, len(files)), files)
         except DAMAGE:
             shutil.rmtree(folder)
     return held
@@ -87,4 +92,4 @@ def staged(staging: Path) -> dict[str, Held]:
 
 def staged_files(folder: Path) -> dict[str, Path]:
     """Return where the tables of a staged shard lie."""
-    return {name: folder / f"{name}.parquet" for name in PAGE_TABLES}
+    return {name: folder / f"{name}.parquet" for name in page_tables()}

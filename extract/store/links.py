@@ -12,16 +12,9 @@ from itertools import accumulate
 import pyarrow as pa
 
 from extract.store.chunk import Chunk
-from schemas import PAGE_TABLES
 
 #: Position of a page in its shard -> the id it is written with, and its `duplicate_of`.
 Links = dict[int, tuple[str, str | None]]
-
-_ROW_ID = {
-    name: next(iter(model.model_fields))
-    for name, model in PAGE_TABLES.items()
-    if "article_id" in model.model_fields
-}
 
 
 def with_links(chunk: Chunk, links: Links) -> Chunk:
@@ -50,7 +43,7 @@ def _rewrite(chunk: Chunk, links: Links, renamed: set[int] | None = None) -> Chu
         renamed = {at for at, (new, _) in links.items() if new != chunk.pages[at].article_id}
     ids = {at: links[at][0] for at in sorted(renamed)}
     tables = {name: _renamed(chunk, number, name, ids) for number, name in enumerate(chunk.tables)}
-    rows = _rows(chunk, list(PAGE_TABLES).index("articles"))
+    rows = _rows(chunk, list(chunk.tables).index("articles"))
     originals = tables["articles"]["duplicate_of"].to_pylist()
     for at, (_, original) in links.items():
         originals[rows[at]] = original
@@ -60,16 +53,16 @@ def _rewrite(chunk: Chunk, links: Links, renamed: set[int] | None = None) -> Chu
 
 def _renamed(chunk: Chunk, number: int, name: str, ids: dict[int, str]) -> pa.Table:
     table = chunk.tables[name]
-    if name not in _ROW_ID or not table.num_rows or not ids:
+    if "article_id" not in table.column_names or not table.num_rows or not ids:
         return table
-    rows = _rows(chunk, number)
-    row_ids = table[_ROW_ID[name]].to_pylist()
+    rows, row_id = _rows(chunk, number), table.column_names[0]
+    row_ids = table[row_id].to_pylist()
     article_ids = table["article_id"].to_pylist()
     for at, new in ids.items():
         for row in range(rows[at], rows[at + 1]):
             row_ids[row] = new + row_ids[row][len(new) :]
             article_ids[row] = new
-    table = _with_column(table, _ROW_ID[name], row_ids)
+    table = _with_column(table, row_id, row_ids)
     return _with_column(table, "article_id", article_ids)
 
 

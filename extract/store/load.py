@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, get_origin
+from typing import TYPE_CHECKING
 
 from extract.failure import UsageError
 from extract.store.files import read_table
@@ -14,8 +14,7 @@ from extract.store.manifest import Manifest, part_files, read_manifest
 from extract.store.publishing import JOURNAL
 from extract.store.remote import at_hand
 from extract.store.whole import whole_files
-from schemas import TABLES, WHOLE_TABLES
-from schemas.generate import enum_of, is_nullable, value_type
+from schemas import PAGE_TABLES, TABLES, WHOLE_TABLES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,28 +35,30 @@ class Tables(Mapping[str, "pd.DataFrame"]):
         self._copies = weakref.finalize(self, copies.close)
         self._manifest = manifest
         self._frames: dict[str, pd.DataFrame] = {}
+        pages = manifest.parts[0].files if manifest.parts else {}
+        self._names = [*TABLES, *sorted(set(pages) - set(PAGE_TABLES))]
 
     def __getitem__(self, name: str) -> pd.DataFrame:
-        if name not in TABLES:
+        if name not in self._names:
             raise KeyError(name)
         if name not in self._frames:
-            self._frames[name] = _frame(name, self.arrow(name))
+            self._frames[name] = _frame(self.arrow(name))
         return self._frames[name]
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         try:
             return self[name]
         except KeyError:
-            raise AttributeError(f"no table {name!r}; tables: {', '.join(TABLES)}") from None
+            raise AttributeError(f"no table {name!r}; tables: {', '.join(self._names)}") from None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(TABLES)
+        return iter(self._names)
 
     def __len__(self) -> int:
-        return len(TABLES)
+        return len(self._names)
 
     def __repr__(self) -> str:
-        rows = ", ".join(f"{name} {self._manifest.rows(name):,}" for name in TABLES)
+        rows = ", ".join(f"{name} {self._manifest.rows(name):,}" for name in self._names)
         return f"<{self._folder}: {rows}>"
 
     def close(self) -> None:
@@ -67,8 +68,12 @@ class Tables(Mapping[str, "pd.DataFrame"]):
     def arrow(self, name: str) -> pa.Table:
         """Return a table as Arrow, with each column's description in its metadata."""
         import pyarrow as pa
+        import pyarrow.parquet as pq
 
-        return pa.concat_tables(read_table(path, name) for path in self.files(name))
+        if name in TABLES:
+            return pa.concat_tables(read_table(path, name) for path in self.files(name))
+        # What another package registers can be read where that is not installed.
+        return pa.concat_tables(pq.ParquetFile(path).read() for path in self.files(name))
 
     def files(self, name: str) -> list[Path]:
         """Return the parquet files of a table, in order."""
@@ -97,18 +102,18 @@ def load(out: Path | str) -> Tables:
         return Tables(folder, manifest, copies.pop_all())
 
 
-def _frame(name: str, table: pa.Table) -> pd.DataFrame:
+def _frame(table: pa.Table) -> pd.DataFrame:
     import pandas as pd
     import pyarrow as pa
 
     nullable = {pa.int64(): pd.Int64Dtype(), pa.bool_(): pd.BooleanDtype()}
     frame: pd.DataFrame = table.to_pandas(date_as_object=False, types_mapper=nullable.get)
-    for column, info in TABLES[name].model_fields.items():
-        vocabulary = enum_of(info)
-        if vocabulary is not None:
-            frame[column] = pd.Categorical(frame[column], categories=[str(v) for v in vocabulary])
-        elif get_origin(value_type(info)) is list:
+    for field in table.schema:
+        column, values = field.name, (field.metadata or {}).get(b"values")
+        if values is not None:
+            frame[column] = pd.Categorical(frame[column], categories=values.decode().split("|"))
+        elif pa.types.is_list(field.type):
             frame[column] = pd.Series([list(v) for v in frame[column]], dtype="object")
-        elif value_type(info) in (int, bool) and not is_nullable(info):
-            frame[column] = frame[column].astype("int64" if value_type(info) is int else "bool")
+        elif field.type in nullable and not field.nullable:
+            frame[column] = frame[column].astype("bool" if field.type == pa.bool_() else "int64")
     return frame

@@ -22,6 +22,8 @@ from types import TracebackType
 import pyarrow.parquet as pq
 
 from extract.failure import UsageError
+from extract.records.own import page_tables
+from extract.store.arrow import arrow_schema
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.duplicates import find_links
 from extract.store.files import write_json
@@ -69,6 +71,8 @@ class Output:
         """
         self.folder = folder
         self._staging = folder / "_staging"
+        for name in page_tables():
+            arrow_schema(name)  # a column that cannot be stored is told before the first page
         self._lock = Lock(_prepared(folder) / "_lock")
         try:
             finish_publishing(folder)

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+from extract.records.own import page_tables
 from extract.store.chunk import PageEntry
 from extract.store.files import sha256
 from extract.store.links import Links
@@ -15,11 +16,11 @@ from extract.store.manifest import (
     PartFile,
     ledger_file,
     part_files,
+    read_manifest,
     write_manifest,
 )
 from extract.store.shard import LEDGER
 from extract.store.whole import whole_files
-from schemas import PAGE_TABLES
 
 JOURNAL = "_publish.json"
 #: The staged folder that holds the tables made of all pages.
@@ -32,19 +33,21 @@ def finish_publishing(folder: Path) -> None:
     if not journal.exists():
         return
     plan = json.loads(journal.read_text("utf-8"))
+    manifest = Manifest.model_validate(plan["manifest"])
     for number, name in enumerate(plan["moves"]):
         if name is not None:
-            _move(folder / "_staging" / name, folder, number)
+            _move(folder / "_staging" / name, folder, number, list(manifest.parts[number].files))
     _drop_parts_from(folder, len(plan["moves"]))
+    _drop_tables(folder, manifest)
     for name, target in whole_files(folder).items():
         _replace(folder / "_staging" / WHOLE / f"{name}.parquet", target)
-    write_manifest(folder, Manifest.model_validate(plan["manifest"]))
+    write_manifest(folder, manifest)
     shutil.rmtree(folder / "_staging", ignore_errors=True)
     journal.unlink()
 
 
-def _move(staged: Path, folder: Path, number: int) -> None:
-    targets = part_files(folder, number, list(PAGE_TABLES))
+def _move(staged: Path, folder: Path, number: int, tables: list[str]) -> None:
+    targets = part_files(folder, number, tables)
     moves = {staged / f"{name}.parquet": target for name, target in targets.items()}
     moves[staged / LEDGER] = ledger_file(folder, number)
     for source, target in moves.items():
@@ -58,11 +61,20 @@ def _replace(source: Path, target: Path) -> None:
 
 
 def _drop_parts_from(folder: Path, first: int) -> None:
-    for kind in (*PAGE_TABLES, "_ledger"):
+    for kind in (*page_tables(), "_ledger"):
         for path in sorted((folder / kind).glob("part-*")):
             number = path.stem.removeprefix("part-")
             if number.isdigit() and int(number) >= first:
                 path.unlink()
+
+
+def _drop_tables(folder: Path, manifest: Manifest) -> None:
+    """Take away the tables of record types that the run before knew and this one does not."""
+    before = read_manifest(folder)
+    kept = {name for part in manifest.parts for name in part.files} | set(page_tables())
+    for name in sorted({name for part in before.parts for name in part.files} if before else ()):
+        if name not in kept:
+            shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def part_of(key: str, pages: tuple[PageEntry, ...], links: Links, files: dict[str, Path]) -> Part:
@@ -73,7 +85,7 @@ def part_of(key: str, pages: tuple[PageEntry, ...], links: Links, files: dict[st
         links=links,
         files={
             name: part_file(files[name], sum(page.rows[number] for page in pages))
-            for number, name in enumerate(PAGE_TABLES)
+            for number, name in enumerate(page_tables())
         },
     )
 

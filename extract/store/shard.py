@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from extract.records.own import page_tables
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import read_table, whole_folder, write_json, write_table
-from schemas import PAGE_TABLES
 
 LEDGER = "ledger.json"
 
@@ -31,7 +31,7 @@ def write_shard(folder: Path, chunk: Chunk) -> None:
 
 def read_shard(files: dict[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
     """Return the shard whose tables lie in `files` (table name -> part file)."""
-    return Chunk(pages, {name: read_table(files[name], name) for name in PAGE_TABLES})
+    return Chunk(pages, {name: read_table(files[name], name) for name in page_tables()})
 
 
 def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
@@ -39,14 +39,18 @@ def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
     write_json(path, [_line(page) for page in pages])
 
 
-def read_ledger(path: Path) -> tuple[PageEntry, ...]:
+def read_ledger(path: Path, tables: int) -> tuple[PageEntry, ...]:
     """Return the pages of a shard.
+
+    Args:
+        path: its ledger.
+        tables: how many tables the shard has.
 
     Raises:
         OSError, ValueError: where the file is missing or broken.
     """
     entries = json.loads(path.read_text("utf-8"))
-    return tuple(map(_entry, entries))
+    return tuple(_entry(entry, tables) for entry in entries)
 
 
 def _line(page: PageEntry) -> list[Any]:
@@ -54,8 +58,8 @@ def _line(page: PageEntry) -> list[Any]:
     return [page.key, page.article_id, *page.rows, page.fits, mark]
 
 
-def _entry(entry: list[Any]) -> PageEntry:
+def _entry(entry: list[Any], tables: int) -> PageEntry:
     key, article_id, *rows, fits, mark = entry
-    if len(rows) != len(PAGE_TABLES):
+    if len(rows) != tables:
         raise ValueError("The ledger counts the rows of other tables.")
     return PageEntry(key, article_id, tuple(rows), fits, None if mark is None else b64decode(mark))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,11 +33,12 @@ _QUOTES = {
 def verify(out: Path | str) -> list[str]:
     """Return what is wrong with an output, one sentence each; an empty list where all is well.
 
-    Checked: every file is there, readable, unchanged (checksum) and in the contract's schema; no
-    file is there that the manifest does not name; ids are unique; `duplicate_of` names an article
-    that is there and no copy itself; every row belongs to an article; offsets point at the words
-    that rows quote; every id of a body or person is in `organizations` or `persons`, whose counts
-    are those of the mentions; pages = articles + failures.
+    Checked: every file is there, readable, unchanged (checksum) and in the schema of its table (a
+    registered one's only where the package that registers it is installed); no file is there that
+    the manifest does not name; ids are unique; `duplicate_of` names an article that is there and
+    no copy itself; every row belongs to an article; offsets point at the words that rows quote;
+    every id of a body or person is in `organizations` or `persons`, whose counts are those of the
+    mentions; pages = articles + failures.
 
     Args:
         out: its folder or address.
@@ -60,8 +62,8 @@ def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
             f"The balance does not hold: {manifest.pages} pages, {manifest.rows('articles')} "
             f"articles, {manifest.rows('failures')} failures."
         )
-    yield from _strangers(folder, len(manifest.parts))
-    seen: dict[str, set[str]] = {name: set() for name in PAGE_TABLES}
+    yield from _strangers(folder, manifest)
+    seen: dict[str, set[str]] = defaultdict(set)
     whole = True
     copies: dict[str, str] = {}
     for number in range(len(manifest.parts)):
@@ -69,7 +71,7 @@ def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
         yield from damaged
         whole = whole and not damaged
         if not damaged:
-            yield from _row_problems(folder, number, seen)
+            yield from _row_problems(folder, number, list(manifest.parts[number].files), seen)
             copies |= _copies(folder, number)
     for copy, original in copies.items():
         if original in copies or original not in seen["articles"]:
@@ -78,11 +80,13 @@ def _problems(folder: Path, manifest: Manifest) -> Iterator[str]:
         yield from linking_problems(folder, manifest)
 
 
-def _strangers(folder: Path, parts: int) -> Iterator[str]:
-    tables = list(PAGE_TABLES)
-    known = {path for n in range(parts) for path in part_files(folder, n, tables).values()}
-    known |= set(whole_files(folder).values())
-    for name in (*PAGE_TABLES, *WHOLE_TABLES):
+def _strangers(folder: Path, manifest: Manifest) -> Iterator[str]:
+    known = set(whole_files(folder).values())
+    tables = dict.fromkeys((*PAGE_TABLES, *WHOLE_TABLES))
+    for number, part in enumerate(manifest.parts):
+        known |= set(part_files(folder, number, list(part.files)).values())
+        tables |= dict.fromkeys(part.files)
+    for name in tables:
         for path in sorted((folder / name).iterdir()) if (folder / name).is_dir() else []:
             if path not in known:
                 yield f"{path.relative_to(folder)} is not named in the manifest."
@@ -90,10 +94,10 @@ def _strangers(folder: Path, parts: int) -> Iterator[str]:
 
 def _file_problems(folder: Path, manifest: Manifest, number: int) -> Iterator[str]:
     part = manifest.parts[number]
-    for name, path in part_files(folder, number, list(PAGE_TABLES)).items():
+    for name, path in part_files(folder, number, list(part.files)).items():
         yield from file_problems(folder, name, path, part.files[name])
     try:
-        pages = len(read_ledger(ledger_file(folder, number)))
+        pages = len(read_ledger(ledger_file(folder, number), len(part.files)))
     except DAMAGE as error:
         yield f"The ledger of part {number} cannot be read: {error}"
         return
@@ -101,10 +105,12 @@ def _file_problems(folder: Path, manifest: Manifest, number: int) -> Iterator[st
         yield f"The ledger of part {number} names {pages} pages, not {part.pages}."
 
 
-def _row_problems(folder: Path, number: int, seen: dict[str, set[str]]) -> Iterator[str]:
+def _row_problems(
+    folder: Path, number: int, names: list[str], seen: dict[str, set[str]]
+) -> Iterator[str]:
     tables = {
         name: pq.ParquetFile(path).read()
-        for name, path in part_files(folder, number, list(PAGE_TABLES)).items()
+        for name, path in part_files(folder, number, names).items()
     }
     for name, table in tables.items():
         column = table.column_names[0]
@@ -114,7 +120,8 @@ def _row_problems(folder: Path, number: int, seen: dict[str, set[str]]) -> Itera
         row["article_id"]: row
         for row in tables["articles"].select(["article_id", "title", "text"]).to_pylist()
     }
-    for name, quote in _QUOTES.items():
+    own = {name: "evidence" for name in names if name not in PAGE_TABLES}
+    for name, quote in (_QUOTES | own).items():
         yield from _misplaced(name, tables[name], quote, articles)
 
 

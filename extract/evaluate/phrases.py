@@ -1,4 +1,4 @@
-"""Read `corpus/phrases`: example lines that say what a grammar must find and must leave alone.
+"""Read phrase files: example lines that say what a grammar must find and must leave alone.
 
 The format is described in `corpus/phrases/README.md`.
 """
@@ -10,14 +10,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-PHRASES = Path(__file__).resolve().parent.parent / "corpus" / "phrases"
-
 _MARK = re.compile(r"\{([^{}|]*?)(?:\s*\|\s*([^{}|]*?))?\}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """One example line: its text, what must be found, the reference date."""
+    """One example line.
+
+    Args:
+        where: file and line, to name a test by.
+        text: the sentence.
+        expected: what must be found in it, nothing else.
+        published: the reference date.
+    """
 
     where: str
     text: str
@@ -25,20 +30,21 @@ class Phrase:
     published: date | None
 
 
-def mentions(kind: str) -> list[Phrase]:
-    """Lines with marked spans: each expectation is (start, end, surface, value)."""
-    return [_marked(where, line, day) for where, line, day in _lines(kind)]
+def mentions(path: Path) -> list[Phrase]:
+    """Return lines with marked spans; each expectation is (start, end, surface, value)."""
+    return [_marked(where, line, day) for where, line, day in _lines(path)]
 
 
-def records(kind: str) -> list[Phrase]:
-    """Lines `text => record ; record`: each expectation is a record's fields."""
-    return [_arrow(where, line, day) for where, line, day in _lines(kind)]
+def records(path: Path) -> list[Phrase]:
+    """Return lines `text => record ; record`; each expectation is a record's fields.
+
+    Raises:
+        ValueError: for a line without an arrow.
+    """
+    return [_arrow(where, line, day) for where, line, day in _lines(path)]
 
 
-def _lines(kind: str) -> list[tuple[str, str, date | None]]:
-    path = PHRASES / f"{kind}.txt"
-    if not path.exists():
-        return []
+def _lines(path: Path) -> list[tuple[str, str, date | None]]:
     found = []
     published: date | None = None
     for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
@@ -48,7 +54,7 @@ def _lines(kind: str) -> list[tuple[str, str, date | None]]:
             day = line.split(maxsplit=1)[1].strip()
             published = None if day == "none" else date.fromisoformat(day)
             continue
-        found.append((f"{kind}.txt:{number}", line.replace("\\n", "\n"), published))
+        found.append((f"{path.name}:{number}", line.replace("\\n", "\n"), published))
     return found
 
 
