@@ -16,7 +16,7 @@ from extract.link.bodies import kind_of
 from extract.link.linker import Linker
 from extract.link.names import read_name
 from extract.link.persons import Persons, usual
-from extract.link.places import Gazetteer
+from extract.link.places import gazetteer_of
 from extract.link.site_places import site_place
 from extract.link.units import Level, units_of
 from extract.link.writing import written_out
@@ -103,7 +103,7 @@ def test_a_body_inside_another(surface: str, inner: str | None) -> None:
     ],
 )
 def test_whose_site_a_host_is(host: str | None, places: set[str]) -> None:
-    assert {p.full for p in site_place(host, Gazetteer(None)).values()} == places
+    assert {p.full for p in site_place(host, gazetteer_of(None)).values()} == places
 
 
 def test_units_as_of_a_day() -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from extract.link.names import TYPES, Name, read_name
-from extract.link.places import LEVELS, Gazetteer, Place
+from extract.link.places import LEVELS, Place, gazetteer_of
 from extract.link.site_places import site_place
 from extract.link.units import Level, Unit, folded
 from extract.link.writing import written_out
@@ -51,7 +51,7 @@ class Context:
             site: its host or folder.
             day: when it was published; None where unknown.
         """
-        self.gazetteer = Gazetteer(day)
+        self.gazetteer = gazetteer_of(day)
         self._site = site_place(site, self.gazetteer)
         self._seen = {type_: _Seen() for type_ in TYPES}
         #: head of a body -> the full names of bodies with it

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from extract.link.units import Level, Unit, folded, is_after, units_of
+from extract.link.units import Level, Unit, Units, folded, is_after, units_of
 
 #: Word for a level -> the levels it may be of.
 LEVELS = {
@@ -64,11 +65,11 @@ def place_of(unit: Unit) -> Place:
 
 
 class Gazetteer:
-    """Looks names up as of one day."""
+    """Looks names up as of one time; `gazetteer_of` makes one for each, once."""
 
-    def __init__(self, day: date | None) -> None:
-        self._units = units_of(day)
-        self.after_reform = is_after(day)
+    def __init__(self, units: Units, *, after_reform: bool) -> None:
+        self._units = units
+        self.after_reform = after_reform
 
     def province(self, name: str) -> Place | None:
         """Return the province of a name without its type."""
@@ -117,3 +118,13 @@ class Gazetteer:
         """Return the one district of a name without its type, in a province or anywhere."""
         found = self._units.named(Level.DISTRICT, name, within=within)
         return place_of(found[0]) if len(found) == 1 else None
+
+
+def gazetteer_of(day: date | None) -> Gazetteer:
+    """Return the gazetteer of a day; of the years before 2025 where the day is not known."""
+    return _gazetteer(units_of(day), is_after(day))
+
+
+@cache
+def _gazetteer(units: Units, after_reform: bool) -> Gazetteer:
+    return Gazetteer(units, after_reform=after_reform)

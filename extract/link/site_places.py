@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-from extract.link.places import Gazetteer, Place
+from extract.link.places import Gazetteer, Place, gazetteer_of
 from extract.link.units import Level, folded
 from extract.resources import entries
 
@@ -15,7 +16,8 @@ _CUT = re.compile(r"[.\-_ ]+")
 _SHORTEST = 5
 
 
-def site_place(site: str | None, gazetteer: Gazetteer) -> dict[str, Place]:
+@lru_cache(maxsize=10_000)
+def site_place(site: str | None, gazetteer: Gazetteer) -> Mapping[str, Place]:
     """Return the places whose site a host or folder is, by type: its province and its district.
 
     `ldldtienhai.thaibinh.gov.vn` is the site of huyện Tiền Hải and of tỉnh Thái Bình. A host that
@@ -73,7 +75,7 @@ def _words() -> tuple[str, ...]:
 
 @cache
 def _is_province(label: str) -> bool:
-    own = {_plain(name) for name in Gazetteer(None).province_names()}
+    own = {_plain(name) for name in gazetteer_of(None).province_names()}
     return label in own or label in _other_names()
 
 
