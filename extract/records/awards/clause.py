@@ -66,7 +66,7 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "veto" and _worth(row, at):
         row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
         return at + 2
-    if token.kind == "veto" and _carries_out(row, at):
+    if token.kind == "veto" and (_carries_out(row, at) or _set_aside(row, at)):
         row.add("filler", token)
         return at + 1
     if token.kind in ("body", "noun") and (row.words(at - 1) == "cấp" or _in_sign(row, at)):
@@ -171,6 +171,12 @@ def _carries_out(row: Row, at: int) -> bool:
     """Whether "về việc" says what a decision is about: "Quyết định của X về việc tặng …"."""
     decided = tells_decision(row.view, row.tokens[0].start, row.tokens[at].start)
     return decided and row.words(at) == "về việc" and row.kind(at + 1) in ("give", "commend")
+
+
+def _set_aside(row: Row, at: int) -> bool:
+    """Whether what follows is said to come on top: "bên cạnh cơ cấu giải thưởng, X tặng …"."""
+    before = row.view[: row.tokens[at].start].rstrip()
+    return before.endswith(("bên cạnh", "ngoài", "cùng với"))
 
 
 def _times(row: Row, at: int) -> bool:
