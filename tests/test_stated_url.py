@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import extract
+from extract.evaluate import load_gold
 from extract.pages import open_pages
 from extract.pages.stated import stated_url
 from extract.store.verify import verify
+from tests.conftest import ROOT
 from tests.outputs import contents
 from tests.sites import story
 
@@ -125,6 +127,24 @@ def test_a_folder_of_pages_gets_sites_links_and_duplicates(tmp_path) -> None:
     before = contents(out)
     assert extract.run(pages, out, workers=2).reused == 4
     assert contents(out) == before
+
+
+def test_a_site_that_states_one_address_on_all_pages_keeps_its_articles(tmp_path) -> None:
+    pages = tmp_path / "in"
+    pages.mkdir()
+    texts = [case.article.text for case in load_gold(ROOT / "corpus" / "articles")]
+    head = f'<link rel="canonical" href="{_TIN}">'
+    for number, text in enumerate([*texts, texts[0]]):
+        lines = "".join(f"<p>{line}</p>" for line in text.split("\n"))
+        page = f"<html><head><title>Tin</title>{head}</head><body>{lines}</body></html>"
+        (pages / f"{number:02}.html").write_text(page, "utf-8")
+    report = extract.run(pages, tmp_path / "out", workers=1)
+    articles = extract.load(tmp_path / "out")["articles"]
+    assert set(articles["url"]) == {_TIN}
+    assert articles["article_id"].is_unique
+    assert (report.articles, report.duplicates) == (len(texts) + 1, 1)
+    assert articles.set_index("source")["duplicate_of"].dropna().index[0] in ("00.html", "15.html")
+    assert verify(tmp_path / "out") == []
 
 
 def test_a_string_of_mark_up_states_its_address_too() -> None:

@@ -1,9 +1,10 @@
 """Which articles of a run are copies of others: `duplicate_of`, and ids that are taken.
 
-The same address or the same words make the same article. Near copies are found by the sketches of
-their fingerprints (locality-sensitive hashing). The one to count is the earliest published, among
-those of one date the one with the smallest id; pages without a date come last. What is found
-depends on the articles alone, not on their order in the inputs.
+The same words make the same article, and the same address does unless the texts are quite others.
+Near copies are found by the sketches of their fingerprints (locality-sensitive hashing). The one
+to count is the earliest published, among those of one date the one with the smallest id; pages
+without a date come last. What is found depends on the articles alone, not on their order in the
+inputs.
 
 The table of bands that datasketch keeps takes some 8 kB an article, and its answers come in no
 order; sorting the bands one by one takes 200 bytes an article with the sketch, and is exact.
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 #: .76; articles in which half of the names and figures are others share .47 at the most, with
 #: three in ten .60; articles that have nothing to do with each other .09.
 THRESHOLD = 0.6
+#: Share of equal runs of words below which even the same address makes no copies: some templates
+#: state one and the same canonical address on all pages of a site. Far above what articles that
+#: have nothing to do with each other share, far below what versions of one do.
+_ONE_ADDRESS = 0.2
 #: Bytes of a sketch that must be equal for two articles to be compared at all: one of 32 bands
 #: of four is for 99 % of pairs at the threshold, for 0.3 % of those that share a tenth.
 _BAND = 4
@@ -120,7 +125,10 @@ def _originals(articles: Sequence[_Article]) -> list[int]:
 
 
 def _same(articles: Sequence[_Article]) -> list[int]:
-    """Return for each article the first with the same address or words, directly or by others."""
+    """Return for each article the first with the same address or words, directly or by others.
+
+    Of one address, articles that have next to nothing in common are no copies.
+    """
     first = list(range(len(articles)))
 
     def root(at: int) -> int:
@@ -129,12 +137,27 @@ def _same(articles: Sequence[_Article]) -> list[int]:
             at = first[at]
         return at
 
-    seen: dict[str | bytes, int] = {}
+    def unite(at: int, other: int) -> None:
+        a, b = sorted((root(at), root(other)))
+        first[b] = a
+
+    words: dict[bytes, int] = {}
+    addresses: defaultdict[str, list[int]] = defaultdict(list)
     for at, article in enumerate(articles):
-        for key in (article.own_id, digest_of(article.fingerprint)):
-            a, b = sorted((root(seen.setdefault(key, at)), root(at)))
-            first[b] = a
+        unite(at, words.setdefault(digest_of(article.fingerprint), at))
+        known = addresses[article.own_id]
+        like = next((other for other in known if _may_be_one(article, articles[other])), None)
+        if like is not None:
+            unite(at, like)
+        elif len(known) < _COMPARED:
+            known.append(at)
     return [root(at) for at in range(len(articles))]
+
+
+def _may_be_one(one: _Article, other: _Article) -> bool:
+    """Say whether two texts under one address can be versions of one article."""
+    pair = list(zip(sketch_of(one.fingerprint), sketch_of(other.fingerprint), strict=False))
+    return sum(a == b for a, b in pair) >= _ONE_ADDRESS * len(pair)
 
 
 def _near(sketches: Sequence[bytes]) -> dict[int, int]:
