@@ -33,9 +33,10 @@ def main(
 @app.command()
 def run(
     inputs: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
-            metavar="INPUT...", help="Folders of pages, or .html .txt .jsonl(.gz) .zip files."
+            metavar="INPUT...",
+            help="Folders of pages, .html .txt .jsonl(.gz) .zip files, or s3:// addresses.",
         ),
     ],
     out: Annotated[

@@ -157,3 +157,28 @@ def test_the_work_folder_is_the_same_each_time(tmp_path, monkeypatch) -> None:
     assert folder == Remote("s3://tin/bang/").work_folder()
     assert folder.is_relative_to(tmp_path)
     assert folder != Remote("s3://tin/khac").work_folder()
+
+
+def test_inputs_at_an_address_give_what_they_give_here(address, tmp_path) -> None:
+    here = _pages(tmp_path / "trang")
+    files, top = fsspec.core.url_to_fs(address)
+    for path in sorted(here.iterdir()):
+        files.makedirs(f"{top}/trang", exist_ok=True)
+        files.put_file(str(path), f"{top}/trang/{path.name}")
+    _run(here, tmp_path / "from-here")
+    _run(f"{address}/trang", tmp_path / "from-there")
+    assert contents(tmp_path / "from-there") == contents(tmp_path / "from-here")
+
+
+def test_one_file_at_an_address_is_an_input(address, tmp_path) -> None:
+    page = sorted(_pages(tmp_path / "trang", 1).iterdir())[0]
+    files, top = fsspec.core.url_to_fs(address)
+    files.makedirs(top, exist_ok=True)
+    files.put_file(str(page), f"{top}/{page.name}")
+    report = _run(f"{address}/{page.name}", tmp_path / "out")
+    assert (report.pages, report.articles) == (1, 1)
+
+
+def test_an_address_that_holds_nothing_is_named(address, tmp_path) -> None:
+    with pytest.raises(UsageError, match="check the address"):
+        _run(f"{address}/nothing", tmp_path / "out")

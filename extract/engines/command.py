@@ -15,7 +15,7 @@ _SHOWN = 20
 
 
 def run_command(
-    inputs: list[Path],
+    inputs: list[str],
     out: str,
     *,
     engine: str,

@@ -137,7 +137,8 @@ def run(
     because workers are started as new interpreters.
 
     Args:
-        inputs: folders and files of pages, and lists of addresses (`….urls`).
+        inputs: folders and files of pages, lists of addresses (`….urls`), and addresses of
+            folders and files (`s3://…`), which are copied to this machine while the run lasts.
         out: a new or empty folder, or the output of an earlier run; or the address of one
             (`s3://…`), and the run works in a folder of this machine and copies the result there.
         engine: `local`, or `dask` for a cluster.
@@ -166,9 +167,9 @@ def run(
     told = progress or Silent()
     remote = Remote(str(out)) if is_remote(out) else None
     folder = remote.work_folder() if remote else Path(out)
-    if remote:
-        remote.pull(folder)
     try:
+        if remote:
+            remote.pull(folder)
         with Output(folder, fresh=fresh) as output:
             sources.fetch(
                 output.folder, fresh=fresh, limits=fetch_limits, contact=contact, tell=told.fetch
@@ -200,6 +201,7 @@ def run(
             if remote:
                 remote.push(output.folder)
     finally:
+        sources.close()
         told.close()
     return report
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extract.failure import UsageError
 from extract.pages import Item, PageStream, Reader, open_pages
 from extract.pages.meter import Meter
+from extract.store.remote import Remote, is_remote
 
 if TYPE_CHECKING:
     from extract.crawl.limits import Limits
@@ -26,7 +28,8 @@ class Sources:
     """The inputs of a run.
 
     Args:
-        inputs: folders and files of pages, and lists of addresses.
+        inputs: folders and files of pages, and lists of addresses; what lies at an address
+            (`s3://…`) is copied to this machine until `close`.
 
     Raises:
         UsageError: where one is missing, given twice, or of a kind that nothing reads.
@@ -34,10 +37,33 @@ class Sources:
 
     inputs: Sequence[Path | str]
     _more: dict[str, Reader] = field(default_factory=dict, init=False)
+    _copies: TemporaryDirectory[str] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._more[LIST_SUFFIX] = _unread
-        self.open()
+        try:
+            self.inputs = [self._at_hand(given) for given in self.inputs]
+            self.open()
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Remove what was copied to this machine."""
+        if self._copies is not None:
+            self._copies.cleanup()
+
+    def _at_hand(self, given: Path | str) -> Path:
+        """Return where an input lies on this machine, under the names it has at its address."""
+        if not is_remote(given):
+            return Path(given)
+        if self._copies is None:
+            self._copies = TemporaryDirectory(prefix="congdoan-inputs-")
+        place = Path(self._copies.name, *str(given).replace("://", "/").split("/"))
+        Remote(str(given)).copy_all(place)
+        if not place.exists():
+            raise UsageError(f"Input {given} holds nothing: check the address.")
+        return place
 
     def open(self) -> PageStream:
         """Begin to read all pages; those of lists once they are fetched."""
