@@ -23,7 +23,7 @@ demo: .venv/installed
 	@echo 'To look at every record in its article: .venv/bin/congdoan report "$(OUT)" --html report.html'
 
 test: .venv/installed
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n 2 --dist loadfile
 
 clean:
 	rm -rf .venv out build
