@@ -70,7 +70,7 @@ class Award(Row):
     )
     reason: str | None = column(
         "What it was conferred for, as written.",
-        example="có thành tích xuất sắc trong công tác công đoàn năm học 2022-2023",
+        example="có thành tích trong phong trào thi đua năm 2022-2023",
     )
     award_date: str | None = column(
         "Date of the conferral in EDTF, where the page gives one: in its sentence, or as the day "

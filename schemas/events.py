@@ -31,7 +31,7 @@ class Event(Row):
     )
     organizer: str | None = column(
         "Who held it, as written.",
-        example="LĐLĐ thị xã Hương Thủy",
+        example="LĐLĐ huyện Kỳ Lâm",
     )
     place: str | None = column(
         "Where it was held, as written.",
@@ -47,7 +47,7 @@ class Event(Row):
     )
     evidence: str = column(
         "The words that report the event.",
-        example="Sáng 30/8, LĐLĐ thị xã Hương Thủy tổ chức hội nghị tổng kết",
+        example="Sáng 12/9, LĐLĐ huyện Kỳ Lâm tổ chức hội nghị tổng kết",
     )
     rule: str = column(
         "Name of the rule that made this row.",
