@@ -43,8 +43,8 @@ _ONE_ADDRESS = 0.2
 #: Bytes of a sketch that must be equal for two articles to be compared at all: one of 32 bands
 #: of four is for 99 % of pairs at the threshold, for 0.3 % of those that share a tenth.
 _BAND = 4
-#: Earlier articles of a band that an article is compared with; bounds what a crawl of one page
-#: in a thousand versions costs.
+#: Earlier articles of a band, or kinds of text under one address, that an article is compared
+#: with; bounds what a crawl of one page in a thousand versions costs.
 _COMPARED = 4
 _BLOCK = 1 << 16
 

@@ -31,6 +31,8 @@ _PLAIN = {
 _LEAST_NAME, _LONGEST_NAME = 2, 5
 #: Before what somebody comes from: those who got something never stand directly behind.
 _WHENCE = ("đến từ", "thuộc", "tại", "ở")
+#: Code points before a veto word that may say that what follows comes on top of it.
+_LONGEST_BEFORE = 24
 _POSTS = ("role", "chief")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
@@ -175,7 +177,8 @@ def _carries_out(row: Row, at: int) -> bool:
 
 def _set_aside(row: Row, at: int) -> bool:
     """Whether what follows is said to come on top: "bên cạnh cơ cấu giải thưởng, X tặng …"."""
-    before = row.view[: row.tokens[at].start].rstrip()
+    start = row.tokens[at].start
+    before = row.view[max(0, start - _LONGEST_BEFORE) : start].rstrip()
     return before.endswith(("bên cạnh", "ngoài", "cùng với"))
 
 
