@@ -34,6 +34,10 @@ _WHENCE = ("đến từ", "thuộc", "tại", "ở")
 #: Code points before a veto word that may say that what follows comes on top of it.
 _LONGEST_BEFORE = 24
 _POSTS = ("role", "chief")
+#: Verbs with which an item of a list is a clause of its own; the others, too, where all items have
+#: one: "- 4 tập thể" goes on in "- 5 cá nhân được nhận giấy khen".
+_GIVING = ("give", "commend", "passive")
+_VERBS = (*_GIVING, "take", "rate")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
@@ -200,11 +204,24 @@ def _bullet(row: Row, at: int) -> str:
         step += 1
     if row.kind(step) in ("award", "give", "commend"):
         return "semi"
+    verbs = _VERBS if _has_verb(row, at) else _GIVING
     while step < len(row.tokens) and "\n" not in row.gap(step):
-        if row.kind(step) in ("give", "commend", "passive"):
+        if row.kind(step) in verbs:
             return "semi"  # "- LĐLĐ tỉnh tặng …": a clause with a subject of its own
         step += 1
     return "comma"
+
+
+def _has_verb(row: Row, at: int) -> bool:
+    """Whether the line before a bullet says by itself what was given or taken."""
+    step = at - 1
+    while step >= 0:
+        if row.kind(step) in _VERBS:
+            return True
+        if "\n" in row.gap(step):
+            return False
+        step -= 1
+    return False
 
 
 def _names_winner(row: Row, at: int) -> bool:

@@ -32,7 +32,7 @@ _LEAD = (
     rf"(?P<lead>(?:{_PARTS}(?:{_S0},)?{_S0})?(?:(?:ngày{_S1})?{_WEEKDAY}(?:{_S0}[,-])?{_S0})?"
     rf"(?:ngày{_S0}|hôm{_S1})?(?:m[ùồ]ng{_S1})?)"
 )
-_CLOCK = rf"(?:\d{{1,2}}(?:[hg:]\d{{0,2}}|{_S1}giờ(?: \d\d)?){_S1})?"
+_CLOCK = rf"(?:\d{{1,2}}(?:[hg:]\d{{0,2}}|{_S1}giờ(?: \d\d)?) {{1,3}})?"
 _TO = rf"(?:{_S0}-{_S0}|{_S1}(?:cho )?(?:đến|tới)(?: hết| cuối| đầu| giữa)?{_S1})"
 _AND = rf"(?:{_S0}[,&]{_S0}|{_S1}(?:và|cùng|hoặc){_S1})"
 # What may not follow: more digits, a code ("/qđ-ubnd"), a percentage; a letter may where a careless

@@ -39,7 +39,7 @@ def _year(match: re.Match[str], end: str) -> int | None:
 
 
 def _in_order(first: Point, last: Point) -> tuple[Point, Point] | None:
-    """Give the year that one end has to the other; None where the ends stand in wrong order."""
+    """Give the year that one end has to the other; None for a wrong order or one day."""
     if first.year is None and last.year is not None:
         first = first.of(last.year)
         if first.order() > last.order():
@@ -48,7 +48,9 @@ def _in_order(first: Point, last: Point) -> tuple[Point, Point] | None:
         last = last.of(first.year)
         if first.order() > last.order():
             last = last.of(first.year + 1)
-    elif first.year is not None and first.order() >= last.order():
+    # One day told twice ("09/01/2026 - 17:42 Chiều 09/01") is no stretch of time.
+    same = first.year == last.year and first.order() == last.order()
+    if same or (first.year is not None and first.order() > last.order()):
         return None
     return first, last
 
