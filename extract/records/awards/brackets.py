@@ -37,9 +37,11 @@ def read_brackets(row: Row, at: int, read: Callable[[Row, int], int]) -> int:
     if any(token.kind == "open" for token in inside):
         return at + 1
     last = row.out[-1] if row.out else None
-    counts = any(
+    counted = sum(
         t.kind == "num" and noun_kind_at(row, at + 2 + n) is not None for n, t in enumerate(inside)
     )
+    # "25 tập thể (có 10 CĐCS …), 60 cá nhân": one part of a total says nothing of the others
+    counts = counted > 1 or (counted == 1 and not (last is not None and last.kind == "recipients"))
     if last is not None and last.kind == "award" and _own_number(inside):
         last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
         return close + 1
