@@ -161,7 +161,7 @@ def _without_sums(found: list[Statement]) -> list[Statement]:
     """Drop a total over both kinds where another sentence gives the two parts."""
     out: list[Statement] = []
     for one in found:
-        if _broken_down(one, found):
+        if _broken_down(one, found) or _sums_up(one, found):
             continue
         parts = [
             f
@@ -199,6 +199,28 @@ def _broken_down(one: Statement, found: list[Statement]) -> bool:
         and f.explicit
         and f.award_type is not one.award_type
         and _kinds_meet(one, f)
+    ]
+    if len(parts) < _PARTS or sum(f.count or 0 for f in parts) != one.count:
+        return False
+    for part in parts:
+        part.check = "total_agrees"
+    return True
+
+
+def _sums_up(one: Statement, found: list[Statement]) -> bool:
+    """Whether a title or summary counts all who are commended, and the awards below add up to it.
+
+    "15 tập thể được khen thưởng"; further down 3 get a bằng khen and 12 a giấy khen.
+    """
+    if one.award_type is not AwardType.khen_thuong or not one.explicit or one.sentence > _LEAD:
+        return False
+    parts = [
+        f
+        for f in found
+        if f.sentence > one.sentence
+        and f.explicit
+        and f.kind == one.kind
+        and f.award_type is not one.award_type
     ]
     if len(parts) < _PARTS or sum(f.count or 0 for f in parts) != one.count:
         return False

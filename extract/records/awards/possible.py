@@ -150,10 +150,21 @@ def _receive(match: Match, elements: list[Element]) -> bool:
     bare = all(e.kind == "noun" for e in recs)
     if bare and not counted and recs[0].feature != "collective":
         return False
-    first = match.slots["recs"][0]
-    outer = elements[first - 1].kind if first else ""
     contest = bool(awards) and awards[0].feature == "giai_thi"
-    return not (contest and outer in _OUTER)
+    return not (contest and _outer(match, elements) in _OUTER)
+
+
+def _attained(match: Match, elements: list[Element]) -> bool:
+    """Not who got a gift: "tặng quà cho 30 cháu là con đoàn viên đạt học sinh giỏi"."""
+    return _outer(match, elements) != "to"
+
+
+def _outer(match: Match, elements: list[Element]) -> str:
+    """The kind of element that those before a verb hang on, over others counted with them."""
+    at = match.slots["recs"][0] - 1
+    while at > 0 and elements[at].kind == "and" and elements[at - 1].kind == "recipients":
+        at -= 2
+    return elements[at].kind if at >= 0 else ""
 
 
 _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
@@ -174,4 +185,5 @@ _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
     "after": _placed,
     "titled": _titled,
     "receive": _receive,
+    "attained": _attained,
 }
