@@ -1,7 +1,8 @@
 """Help in money or kind that was given.
 
-`clauses` cuts sentences into acts of giving, `amounts` reads their numbers, `donors` says who
-gave; here it is decided what is help and of which kind. To teach another thing that is given, or
+`clauses` cuts sentences into acts of giving and `carried` those into gifts, `amounts` reads their
+numbers, `kinds` says what was given, `donors` who gave; here it is decided what was given at all.
+To teach another thing that is given, or
 another word that makes a clause no help, add a line to a list in `extract/resources/support` and
 an example to `corpus/phrases/support.txt`.
 """
@@ -13,8 +14,10 @@ import re
 from extract.records.findings import SupportFinding
 from extract.records.support import lexicon
 from extract.records.support.amounts import Amounts, read_amounts
-from extract.records.support.clauses import Clause, clauses, money_in
+from extract.records.support.carried import gifts
+from extract.records.support.clauses import Clause, clauses
 from extract.records.support.donors import find_donor
+from extract.records.support.kinds import kind_of
 from extract.records.support.merge import THINGS, merged
 from extract.records.support.sequel import read_sequel
 from extract.records.view import View
@@ -24,27 +27,6 @@ from schemas import Label, SupportKind
 
 __all__ = ["read_support"]
 
-_KINDS = ("loan", "house", "scholarship", "medical", "gift", "other")
-_HOUSE_UNIT = re.compile(r"nhà|mái ấm|căn")
-#: Verbs that mean help also where only people are counted ("trợ giúp 386 chị").
-_HELPING = re.compile(r"trợ giúp|trợ cấp|thăm hỏi|giúp đỡ|chi hỗ trợ|cứu trợ")
-#: Verbs that need a thing or people beside an amount: "chi 2 tỷ", "nhận 5 triệu" alone say nothing.
-_NEEDS_MORE = re.compile(
-    r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu|trích.*|(?:đóng )?góp"
-    r"(?: tiền)?)$"
-)
-_BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
-_LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp|^cho$")
-_FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
-#: "gửi tặng anh 30 triệu đồng", "gửi tặng gia đình thiếu tá A"
-_TO_SOMEBODY = re.compile(
-    r"(?:gửi tặng|gửi (?:đến|tới|cho)|chuyển (?:đến|tới|cho)|biếu)\s+"
-    r"(?:gia đình|anh|chị|em|cháu|ông|bà|cô|thầy|cụ|bác|thân nhân|vợ chồng)(?![^\W_])"
-)
-#: Before an amount: it is the worth of goods.
-_WORTH = re.compile(r"(?:trị giá|giá trị|quà|suất|phần)[^,.;]*$")
-#: Behind an amount: what it is spent on.
-_SPENT = re.compile(r"\s*(?:tiền mặt\s*)?(?:để|mua|nhằm|làm kinh phí)(?![^\W_])")
 #: "tặng bằng khen và suất học bổng": help beside a commendation.
 _BESIDE = re.compile(r"(?:bằng khen|giấy khen)(?: và|,)(?: (?:\d+|một))?(?: suất)? học bổng")
 #: It happened: needed where no number says so.
@@ -73,17 +55,19 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
         sequel = read_sequel(view, sentence, found, parts_end) if found else None
         if sequel is not None:
             found[-1] = sequel.finding
-        for clause in clauses(view, sentence):
+        told = False
+        for clause in (gift for act in clauses(view, sentence) for gift in gifts(view, act)):
             if sequel is not None and clause.told <= sequel.amount < clause.end:
                 continue
             if whole is not None and "trong đó" in view.lowered[whole : clause.verb_start]:
                 continue
-            finding = _read(view, sentence, clause, donor)
+            finding = _read(view, sentence, clause, donor, told)
             if finding is None:
                 continue
             if finding.kind != SupportKind.loan and not (finding.donor or "").isupper():
                 donor = finding.donor
             found.append(finding)
+            told = True
             if finding.amount_vnd is not None:
                 whole = clause.verb_end
     return merged(view, found)
@@ -96,14 +80,14 @@ def _tells_parts(view: View, sentence: Sentence, last: SupportFinding) -> bool:
 
 
 def _read(
-    view: View, sentence: Sentence, clause: Clause, donor: str | None
+    view: View, sentence: Sentence, clause: Clause, donor: str | None, told: bool
 ) -> SupportFinding | None:
-    """The record of one act of giving, or None where it is none."""
+    """The record of one act of giving, or None where it is none; `told`: another was told."""
     if _is_vetoed(view, sentence, clause):
         return None
     amounts = read_amounts(view, clause)
-    kind, end = _kind(view, sentence, clause, amounts)
-    if kind is None or not _is_told(view, clause, amounts):
+    kind, end = kind_of(view, sentence, clause, amounts)
+    if kind is None or not (told or _is_told(view, clause, amounts)):
         return None
     return SupportFinding(
         kind=kind,
@@ -113,7 +97,7 @@ def _read(
         beneficiaries=amounts.beneficiaries,
         amount_vnd=amounts.total,
         amount_each_vnd=amounts.each,
-        donor=find_donor(view, sentence.start, clause, donor),
+        donor=find_donor(view, sentence, clause, donor),
         check=amounts.check,
         trace=(f"verb: {clause.verb}",),
     )
@@ -124,6 +108,8 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     if _says(view, lexicon.plan(), clause.start, clause.verb_start):
         return True
     if lexicon.KNOWN.match(view.lowered, sentence.start) and _is_past(view, sentence):
+        return True
+    if _is_of_earlier_years(view, sentence, clause):
         return True
     ruled = _says(view, lexicon.rule(), clause.start, clause.verb_start)
     if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
@@ -148,91 +134,26 @@ def _is_past(view: View, sentence: Sentence) -> bool:
         if m.label == Label.DATE
     ]
     years = [value[-4:] if "/" in value else value[:4] for value in named if value]
-    return any(year.isdigit() and year < view.newest_year for year in years)
+    newest = view.newest_year or "9999"
+    return any(year.isdigit() and year < newest for year in years)
+
+
+def _is_of_earlier_years(view: View, sentence: Sentence, clause: Clause) -> bool:
+    """Whether an act is told of a time that ended before: "giai đoạn 2011 - 2015, đã xây …"."""
+    return any(
+        m.label == Label.DATE
+        and m.value
+        and lexicon.PERIOD.match(view.lowered, m.start)
+        and m.value[-4:].isdigit()
+        and m.value[-4:] < view.newest_year
+        for m in view.within(sentence.start, clause.verb_start)
+    )
 
 
 def _says(view: View, words: re.Pattern[str], start: int, end: int) -> bool:
     """Whether one of some words stands in a span outside all names."""
     found = words.finditer(view.lowered, start, end)
     return any(view.covering(match.start()) is None for match in found)
-
-
-def _kind(
-    view: View, sentence: Sentence, clause: Clause, amounts: Amounts
-) -> tuple[SupportKind | None, int]:
-    """What kind of help an act is, None for none, and where its words end."""
-    things = [
-        m
-        for m in lexicon.things().finditer(view.lowered, _from(clause, amounts), clause.end)
-        if view.covering(m.start()) is None
-    ]
-    end = max((m.end() for m in things), default=clause.verb_end)
-    kinds = {m.lastgroup for m in things if not _is_bought(view, clause, m)}
-    if amounts.unit is not None and _HOUSE_UNIT.match(amounts.unit):
-        kinds.add("house")
-    if "loan" in kinds and not _is_lent(view, clause, amounts):
-        return None, end
-    if _BUILDING.match(clause.verb) and "house" not in kinds:
-        return None, end
-    for kind in _KINDS:
-        if kind in kinds:
-            return SupportKind(kind), end
-    money = amounts.total is not None or amounts.each is not None
-    if amounts.unread and amounts.beneficiaries is not None:
-        return SupportKind.cash, end
-    if "chăm lo" in clause.verb and not (money and amounts.beneficiaries):
-        return None, end
-    if money:
-        built = lexicon.things().search(
-            view.lowered, max(sentence.start, clause.start), clause.verb_start
-        )
-        if built is not None and built.lastgroup == "house":
-            return SupportKind.house, end
-    if money and (_is_enough(view, clause, amounts) or not _NEEDS_MORE.match(clause.verb)):
-        return SupportKind.cash, end
-    if amounts.beneficiaries is not None and _HELPING.search(clause.verb):
-        return SupportKind.cash, end
-    return None, end
-
-
-def _is_bought(view: View, clause: Clause, thing: re.Match[str]) -> bool:
-    """Whether goods are only what money is given for, or given besides it.
-
-    "100 triệu đồng để mua chăn màn", "1 triệu đồng và một bộ tủ sách".
-    """
-    if thing.lastgroup != "gift" or "góp" in clause.verb:
-        return False
-    before = money_in(view, clause.verb_end, thing.start())
-    if not before or _WORTH.search(view.lowered, clause.verb_end, before[0].start):
-        return False
-    return _SPENT.match(view.lowered, before[-1].end, thing.start()) is not None
-
-
-def _from(clause: Clause, amounts: Amounts) -> int:
-    """Where the words of what is given start."""
-    return clause.verb_end if clause.carried else min(amounts.start, clause.verb_start)
-
-
-def _is_enough(view: View, clause: Clause, amounts: Amounts) -> bool:
-    """Whether a verb that may mean any payment is told of people, or of what it is for."""
-    if amounts.beneficiaries is not None or ("nhận" in clause.verb and amounts.each is not None):
-        return True
-    if _TO_SOMEBODY.search(view.lowered, clause.verb_start, clause.end):
-        return True
-    if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
-        return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))
-    return any(word in clause.verb for word in ("góp", "trích")) and any(
-        lexicon.GIVEN_FOR.match(view.lowered, m.end, clause.end)
-        for m in money_in(view, clause.verb_end, clause.end)
-    )
-
-
-def _is_lent(view: View, clause: Clause, amounts: Amounts) -> bool:
-    """A loan as help goes to a number of people, or comes from a fund."""
-    fund = _FUND.search(view.lowered, clause.start, clause.end)
-    return _LENDING.search(clause.verb) is not None and (
-        amounts.beneficiaries is not None or fund is not None
-    )
 
 
 def _rule(view: View, clause: Clause, kind: SupportKind, amounts: Amounts) -> str:

@@ -71,6 +71,8 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
         told = money_in(view, start, clause.verb_start)
     if not told and lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
         told = money_in(view, clause.told, clause.verb_start)
+    if not told and lexicon.WITH_SUM.match(view.lowered, clause.start):
+        told = money_in(view, clause.start, clause.verb_start)[:1]
     told = [m for m in told if not _is_paid_on(view, clause, m)]
     for money in told:
         assert money.value is not None
@@ -109,9 +111,13 @@ def _is_each(view: View, clause: Clause, money: Mention) -> bool:
 def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int, int]:
     """The number of people or shares, its noun, where it starts and where it ends."""
     found = _counts(view, clause.verb_end, clause.end)
-    if not found and is_passive(view, clause):
-        found = _counts(view, clause.told, clause.verb_start)[-1:]
-        found = found or _counts(view, clause.start, clause.told)[-1:]
+    if is_passive(view, clause):
+        subject = _counts(view, clause.told, clause.verb_start)[-1:]
+        subject = subject or _counts(view, clause.start, clause.told)[-1:]
+        if not found or _is_given(view, clause, subject):
+            found = subject
+    elif not found and not clause.carried:
+        found = _visited(view, clause)
     whole = [
         m for m in found if lexicon.WHOLE.search(view.lowered, _near(clause, m.start()), m.start())
     ]
@@ -136,7 +142,26 @@ def _counts(view: View, start: int, end: int) -> list[re.Match[str]]:
         match
         for match in lexicon.counted().finditer(view.lowered, start, end)
         if view.covering(match.start("number")) is None
+        and not lexicon.PLACES_OF.search(view.lowered, start, match.start())
     ]
+
+
+def _is_given(view: View, clause: Clause, subject: list[re.Match[str]]) -> bool:
+    """Whether shares are what a passive verb speaks of: "200 phần quà đã được trao cho 90 hộ"."""
+    return bool(subject and subject[0]["unit"]) and bool(
+        lexicon.BEING_GIVEN.fullmatch(view.lowered, subject[0].end(), clause.verb_start)
+    )
+
+
+def _visited(view: View, clause: Clause) -> list[re.Match[str]]:
+    """Those who were visited before each of them got something: "thăm 5 gia đình và tặng mỗi"."""
+    if not lexicon.TO_EACH.match(view.lowered, clause.verb_end):
+        return []
+    return [
+        match
+        for match in _counts(view, clause.start, clause.verb_start)
+        if lexicon.VISITING.search(view.lowered, clause.start, match.start())
+    ][-1:]
 
 
 def is_passive(view: View, clause: Clause) -> bool:

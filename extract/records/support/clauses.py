@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extract.records.support import lexicon
 from extract.records.view import View
@@ -16,18 +16,15 @@ from schemas import Label
 _SAME_ACT = 45
 #: Farther back than this nothing belongs to a verb; it keeps hostile sentences linear.
 _BEFORE = 600
+#: A longer quotation is what somebody said, no name.
+_LONGEST_NAME = 60
 _BOUNDARY = re.compile(r"[,;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
 _HARD_BOUNDARY = re.compile(r"[;:]")
 #: "50 triệu đồng (để) xây nhà": what the money is for is no act of its own.
 _PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
-#: "góp tiền mua 10 thẻ tặng học sinh": bought and given is one act.
-_BOUGHT = re.compile(r"mua$")
+#: "góp tiền mua 10 thẻ tặng học sinh", "trích 1 tỉ đồng từ quỹ giúp 93 chị": one act.
+_BOUGHT = re.compile(r"(?:mua$|^trích)")
 _ONE_BREATH = re.compile(r"[^,.;:()]*")
-#: "trao:" and a line for each gift.
-_ITEMS = re.compile(r"[^.;\n]{0,40}:\s*\n")
-_ITEM = re.compile(r"[^\S\n]*[^\w\s]{1,3}\s*(?P<item>[^\n]+)")
-#: "…, 214 đoàn viên là F1 mỗi người 1,5 triệu đồng": the verb is carried over.
-_ELLIPSIS = re.compile(r"\s*(?:,|;|và|còn|riêng)\s+(?:cho\s+|riêng\s+|còn\s+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,7 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
         soft = max(begin, acts[number - 1][1] if number else begin)
         words = " ".join(view.lowered[start:end].split())
         told = _edge_soft(view, soft, start)
-        yield from _with_ellipses(view, Clause(begin, told, start, end, stop, words))
+        yield Clause(begin, told, start, end, stop, words)
 
 
 def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
@@ -74,6 +71,8 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
         if not lexicon.gives(match):
             continue
         if view.covering(match.start()) is not None or _is_noun(view, sentence, match.start()):
+            continue
+        if _is_in_name(view, sentence, match.start()):
             continue
         if acts and _is_bought(view, acts[-1], match.start()):
             continue
@@ -91,13 +90,22 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
 def _is_bought(view: View, act: tuple[int, int], start: int) -> bool:
     if start - act[1] > 4 * _SAME_ACT:
         return False
-    bought = _BOUGHT.search(view.lowered, act[0], act[1]) is not None
+    bought = _BOUGHT.search(view.lowered[act[0] : act[1]]) is not None
     return bought and _ONE_BREATH.fullmatch(view.lowered, act[1], start) is not None
 
 
 def _is_noun(view: View, sentence: Sentence, start: int) -> bool:
     before = max(sentence.start, start - 20)
     return lexicon.noun_before().search(view.lowered, before, start) is not None
+
+
+def _is_in_name(view: View, sentence: Sentence, start: int) -> bool:
+    """Whether a verb belongs to a quoted name: the fund "Giúp đồng nghiệp"."""
+    opened = view.lowered.rfind('"', max(sentence.start, start - _LONGEST_NAME), start)
+    closed = view.lowered.find('"', start, min(sentence.end, start + _LONGEST_NAME))
+    if opened < 0 or closed < 0 or view.lowered.count('"', sentence.start, start) % 2 == 0:
+        return False
+    return not any(char.isdigit() or char in ",;." for char in view.lowered[opened:closed])
 
 
 def _same_act(view: View, end: int, start: int) -> bool:
@@ -111,67 +119,56 @@ def _same_act(view: View, end: int, start: int) -> bool:
 
 def _edge(view: View, end: int, next_verb: int) -> int:
     """Where the clause before `next_verb` ends: at the last mark or joint before it."""
-    edges = [
-        m for m in _BOUNDARY.finditer(view.lowered, end, next_verb) if not view.covering(m.start())
-    ]
+    hard = _edges(view, _HARD_BOUNDARY, end, next_verb)
+    if hard and not money_in(view, hard[-1].end(), next_verb):
+        return hard[-1].start()
+    edges = _edges(view, _BOUNDARY, end, next_verb)
     return edges[-1].start() if edges else next_verb
 
 
 def _first_stop(view: View, verb_end: int, end: int) -> int:
-    """Stop at a ";" behind which no further recipients stand."""
+    """Stop at a ";" behind which no further recipients stand, and where a number is broken down."""
+    counted = lexicon.counted().search(view.lowered, verb_end, end)
+    parts = lexicon.parts_inside().search(view.lowered, counted.end(), end) if counted else None
+    end = parts.start() if parts else end
     for mark in re.finditer(";", view.lowered[verb_end:end]):
         at = verb_end + mark.start()
-        if lexicon.more_recipients().match(view.lowered, at + 1) is None:
+        if lexicon.more_recipients().match(view.lowered, at + 1) is None and not _goes_on(
+            view, at + 1, end
+        ):
             return at
     return end
 
 
+def _goes_on(view: View, start: int, end: int) -> bool:
+    """Whether a ";" is followed by the next amount of a list, or by the sum of all."""
+    more = money_in(view, start, end)
+    if not more:
+        return False
+    between = view.lowered[start : more[0].start]
+    return not between.strip() or lexicon.SUM_OF_ALL.fullmatch(between) is not None
+
+
 def _edge_before(view: View, begin: int, verb: int) -> int:
     """Where the clause of a verb starts, its subject included."""
-    edges = [
-        m
-        for m in _HARD_BOUNDARY.finditer(view.lowered, begin, verb)
-        if not view.covering(m.start())
-    ]
+    edges = _edges(view, _HARD_BOUNDARY, begin, verb)
     return edges[-1].end() if edges else begin
 
 
 def _edge_soft(view: View, begin: int, verb: int) -> int:
     """Where the words before a verb start that belong to it."""
-    edges = [
-        m for m in _BOUNDARY.finditer(view.lowered, begin, verb) if not view.covering(m.start())
-    ]
+    edges = _edges(view, _BOUNDARY, begin, verb)
     return edges[-1].end() if edges else begin
 
 
-def _with_ellipses(view: View, clause: Clause) -> Iterator[Clause]:
-    """Split off further recipients with an amount of their own: the verb is carried over."""
-    opened = _ITEMS.match(view.lowered, clause.verb_end, clause.end)
-    if opened is not None:
-        for line in _ITEM.finditer(view.lowered, opened.end(), clause.end):
-            yield replace(clause, verb_end=line.start("item"), end=line.end(), carried=True)
-        return
-    amounts = money_in(view, clause.verb_end, clause.end)
-    start = clause.verb_end
-    for number, amount in enumerate(amounts[:-1]):
-        joint = _ELLIPSIS.match(view.lowered, amount.end)
-        counted = lexicon.counted().match(view.lowered, joint.end()) if joint else None
-        if counted is None or counted.end() > amounts[number + 1].start:
-            continue
-        yield Clause(
-            clause.start,
-            clause.told,
-            clause.verb_start,
-            start,
-            amount.end,
-            clause.verb,
-            start != clause.verb_end,
-        )
-        start = amount.end
-    carried = start != clause.verb_end
-    yield Clause(
-        clause.start, clause.told, clause.verb_start, start, clause.end, clause.verb, carried
-    )
+def _edges(view: View, marks: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
+    """The marks of a span outside all names and counted words ("34 thầy, cô giáo")."""
+    counted = [m.span() for m in lexicon.counted().finditer(view.lowered, start, end)]
+    return [
+        mark
+        for mark in marks.finditer(view.lowered, start, end)
+        if view.covering(mark.start()) is None and not any(a < mark.start() < b for a, b in counted)
+    ]
 
 
 def money_in(view: View, start: int, end: int) -> list[Mention]:
@@ -181,26 +178,27 @@ def money_in(view: View, start: int, end: int) -> list[Mention]:
 
 def agent(view: View, clause: Clause) -> tuple[int, int] | None:
     """Return the span of the giver of an act told of the one who gets, right before its verb."""
-    found = None
-    for by in lexicon.BY.finditer(view.lowered, clause.start, clause.verb_start):
-        found = by
-    if found is None:
-        return None
-    start = found.end()
+    for by in reversed(list(lexicon.BY.finditer(view.lowered, clause.start, clause.verb_start))):
+        span = _giver_at(view, by.end(), clause.verb_start)
+        if span is not None and lexicon.BY_END.fullmatch(view.lowered, span[1], clause.verb_start):
+            return span
+    return None
+
+
+def _giver_at(view: View, start: int, stop: int) -> tuple[int, int] | None:
+    """The giver that starts at `start`, those joined to it included."""
     body = view.at(start)
-    if body is not None:
-        if body.label != Label.ORGANIZATION:
-            return None
-        end = body.end
-        for more in view.within(end, clause.verb_start):
-            if not lexicon.TOGETHER.fullmatch(view.lowered, end, more.start):
-                break
-            end = more.end
-    else:
+    if body is None:
         words = lexicon.giver().match(view.lowered, start)
-        if words is None:
-            return None
-        end = words.end()
-    if not lexicon.BY_END.fullmatch(view.lowered, end, clause.verb_start):
+        if words is not None:
+            return start, words.end()
+        holders = lexicon.HOLDERS.match(view.lowered, start)
+        body = view.at(holders.end()) if holders else None
+    if body is None or body.label != Label.ORGANIZATION:
         return None
-    return start, end
+    end = body.end
+    for more in view.within(end, stop):
+        if not lexicon.TOGETHER.fullmatch(view.lowered, end, more.start):
+            break
+        end = more.end
+    return body.start, end

@@ -8,6 +8,7 @@ from extract.records.support import lexicon
 from extract.records.support.clauses import Clause, agent
 from extract.records.view import View
 from extract.tag import Mention
+from extract.tag.sentences import Sentence
 from schemas import Label
 
 _SOURCE = re.compile(
@@ -20,7 +21,7 @@ _OBLIQUE = re.compile(
     r"|công nhân|lao động|nlđ|đoàn viên|giáo viên|gv|học sinh|viên chức)\s+$"
 )
 #: A giver without a name is the subject: it opens the clause.
-_OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn))\s*$")
+_OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn|cộng|ra|đó|nữa))\s*$")
 _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")
 _TEAM = ("đoàn", "đoàn công tác", "đơn vị")
 #: Handed over for another: "trao 300 triệu đồng của Quỹ A".
@@ -29,11 +30,19 @@ _OWNED = re.compile(r"(?:đồng|quà|suất|phần|học bổng|hỗ trợ)\s+(
 #: Behind what is given: "… do LĐLĐ tỉnh trao".
 _GIVEN_BY = re.compile(r"(?<![^\W_])do\s+")
 _GIVING = re.compile(r"\s+(?:trao|tặng|trao tặng|hỗ trợ|tài trợ|ủng hộ)(?![^\W_])")
+#: Right before a body: others act in its name.
+_IN_ITS_NAME = re.compile(r"(?:ủy quyền|ủy nhiệm|nhân danh)\s+(?:của\s+)?$")
+#: Where nobody is named as giver: the money's source.
+_FUNDED = re.compile(r"(?:từ|bằng)\s+(?:nguồn\s+)?(?:kinh phí\s+|vốn\s+|quỹ\s+)?(?:của\s+)?$")
+#: The name of a programme: chương trình "Phụ nữ giúp nhau".
+_QUOTED = re.compile(r'\s+"[^"\n]{2,80}"')
 #: How far back a giver is looked for, how far a word before a body, how far its first mention.
 _BEFORE, _NEAR, _HEAD = 600, 60, 5000
 _PASSIVE = re.compile(r"được\s+$")
+#: Verbs whose subject gets.
+_GETS = re.compile(r"(?:được )?nhận(?! đỡ đầu)")
 #: "vận động hơn 200 doanh nghiệp hỗ trợ"
-_MOVED = re.compile(r"vận động\s+(?:được\s+)?(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
+_MOVED = re.compile(r"vận động\s+(?:được\s+|thêm\s+)*(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
 #: Where the words of a giver end.
 _GIVER_END = re.compile(
     r"\s(?:đã|còn|cũng|vừa|tổ chức|chủ động|phối hợp|vận động|luôn|kịp thời|tiến hành"
@@ -42,15 +51,16 @@ _GIVER_END = re.compile(
 )
 
 
-def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str | None:
+def find_donor(view: View, sentence: Sentence, clause: Clause, last: str | None) -> str | None:
     """Return the giver of a clause as written.
 
     Args:
         view: the text.
-        begin: where the sentence starts.
+        sentence: the sentence it stands in.
         clause: the act of giving.
         last: the giver of the act before, who gives on where nobody else is named.
     """
+    begin = sentence.start
     if "vay" in view.lowered[clause.verb_start : clause.end] or "nhận" in clause.verb:
         for body in _bodies(view, clause.verb_end, clause.end):
             source = _SOURCE.search(
@@ -73,8 +83,11 @@ def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str 
     moved = _MOVED.search(view.lowered, clause.start, clause.verb_start)
     if moved is not None and not moved["donor"].endswith(" để"):
         return view.text[moved.start("donor") : moved.end("donor")]
+    for body in _bodies(view, max(begin, clause.start - _BEFORE), clause.verb_start):
+        if _IN_ITS_NAME.search(view.lowered, begin, body.start):
+            return body.text
     passive = _PASSIVE.search(view.lowered, clause.told, clause.verb_start)
-    if passive is None:
+    if passive is None and not _GETS.match(clause.verb):
         for start, end in (
             (clause.start, clause.verb_start),
             (max(begin, clause.start - _BEFORE), clause.start),
@@ -82,7 +95,15 @@ def find_donor(view: View, begin: int, clause: Clause, last: str | None) -> str 
             found = _subject(view, start, end, last)
             if found is not None:
                 return found
-    return last
+    return last or _fund(view, clause.verb_end, sentence.end)
+
+
+def _fund(view: View, start: int, end: int) -> str | None:
+    """The body whose money was given: "trao mỗi gia đình 3 triệu đồng từ Quỹ A"."""
+    for body in _bodies(view, start, end):
+        if _FUNDED.search(view.lowered, max(start, body.start - _NEAR), body.start):
+            return body.text
+    return None
 
 
 def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
@@ -111,8 +132,20 @@ def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
             # "ông A, Chủ tịch Công đoàn xã, cho biết đơn vị đã trao"
             return first if first and first.startswith(named[-1].text) else named[-1].text
         return first
-    over = _GIVER_END.search(view.lowered, words.end(), end)
-    return view.text[words.start() : over.start() if over else words.end()].rstrip()
+    quoted = _QUOTED.match(view.lowered, words.end(), end)
+    over = quoted.end() if quoted else _end_of_giver(view, words.end(), end)
+    return view.text[words.start() : over].rstrip()
+
+
+def _end_of_giver(view: View, start: int, end: int) -> int:
+    """Where the words of a giver end that go on behind `start`: "nhà trường và phụ huynh"."""
+    over = _GIVER_END.search(view.lowered, start, end)
+    if over is None:
+        return start
+    also = lexicon.giver().match(view.lowered, over.end() + 1, end)
+    if over.group().strip() == "và" and also is not None:
+        return _end_of_giver(view, also.end(), end)
+    return over.start()
 
 
 def _joint(view: View, named: list[Mention]) -> str:

@@ -56,7 +56,8 @@ def veto() -> re.Pattern[str]:
 @cache
 def plan() -> re.Pattern[str]:
     """Return the pattern of words that make help a plan."""
-    return re.compile(_START + any_of(_TOPIC, "plans"))
+    said = r"(?<!đơn )(?<!theo )(?<!xét )"  # "xét đơn đề nghị của CĐCS"
+    return re.compile(said + _START + any_of(_TOPIC, "plans"))
 
 
 @cache
@@ -74,7 +75,9 @@ def noun_before() -> re.Pattern[str]:
 @cache
 def giver() -> re.Pattern[str]:
     """Return the pattern of a giver without a proper name."""
-    return re.compile(_START + any_of(_TOPIC, "givers"))
+    return re.compile(
+        rf"{_START}(?:(?:(?:hơn|gần|trên)\s+)?{NUMBER_TEXT}\s+)?{any_of(_TOPIC, 'givers')}"
+    )
 
 
 @cache
@@ -83,8 +86,34 @@ def more_recipients() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{NUMBER_TEXT}\s+)?{any_of(_TOPIC, 'people')}")
 
 
+@cache
+def somebody() -> re.Pattern[str]:
+    """Return the pattern of what stands before the name of one who gets help."""
+    address = r"(?:anh|chị|em|cháu|ông|bà|cô|thầy|đồng chí|đ/c)"
+    return re.compile(rf"(?:gia đình\s+)?(?:{any_of(_TOPIC, 'people')}\s+)?(?:{address}\s+)?")
+
+
+@cache
+def parts_inside() -> re.Pattern[str]:
+    """Return the pattern of a breakdown behind the number it breaks down."""
+    return re.compile(
+        rf"[,(]?\s*(?:trong đó|bao gồm|gồm)(?:\s+có)?:?\s+{NUMBER_TEXT}\s+"
+        rf"(?:{any_of(_TOPIC, 'people', 'units')})"
+    )
+
+
+#: Before a number of places: whose places they are ("cho ngư dân 3 xã").
+PLACES_OF = re.compile(
+    r"(?:người dân|bà con|ngư dân|nhân dân|đồng bào|học sinh|đoàn viên|công nhân|giáo viên|các em"
+    r"|hộ dân|hộ nghèo|người nghèo)\s+(?:của\s+|ở\s+|tại\s+|thuộc\s+|trong\s+)?$"
+)
 #: Before the giver of an act told of the one who gets: "được LĐLĐ tỉnh hỗ trợ", "do A tài trợ".
 BY = re.compile(r"(?<![^\W_])(?:được|do)\s+")
+#: Before a giver's body: who acts for it.
+HOLDERS = re.compile(
+    r"(?:(?:lãnh đạo|đại diện|thường trực|chủ tịch|phó chủ tịch|giám đốc|tổ đại biểu"
+    r"|các đồng chí lãnh đạo)\s+)+"
+)
 #: Between the bodies of one giver.
 TOGETHER = re.compile(r"\s*(?:,|và|,\s*và|cùng|,\s*cùng)\s*")
 #: Between such a giver and the verb.
@@ -95,12 +124,14 @@ PRIZE = re.compile(
 )
 #: Behind an amount: it is paid again and again.
 PER_TIME = re.compile(
-    r"\s*(?:/\s*|(?:mỗi|một)\s+)(?:\w+/)?(?:tháng|ngày|giờ|năm|ca|lít|kg)(?![^\W_])"
+    r"\s*(?:/\s*|(?:mỗi|một)\s+)(?:\w+/)?(?:tháng|ngày|giờ|năm|ca|lít|kg|buổi)(?![^\W_])"
 )
 #: Told as known from earlier: "Được biết, năm 2020 …".
 KNOWN = re.compile(
-    r"\s*(?:được biết|trước đây|tính từ năm|từ năm|những năm trước|năm ngoái|năm trước)(?![^\W_])"
+    r"\s*(?:được biết|trước đây|(?:tính |kể )?từ năm|những năm trước|năm ngoái|năm trước)(?![^\W_])"
 )
+#: A time of several years.
+PERIOD = re.compile(r"(?:trong )?(?:giai đoạn|từ năm)(?![^\W_])")
 #: Money whose way is told, not its giver: "số tiền còn lại 65 triệu đồng được chuyển về".
 THE_SUM = re.compile(r"(?<![^\W_])(?:số tiền|số quỹ|kinh phí)(?![^\W_])")
 #: A sentence that tells the parts of what was told before.
@@ -120,8 +151,28 @@ EACH_AFTER = re.compile(
 )
 #: Before an amount: it is the sum of all.
 TOTAL_BEFORE = re.compile(r"(?<![^\W_])(?:tổng|trong đó)\s[^.;]{0,45}$")
+#: Behind a ";": the sum of all that was told before it.
+SUM_OF_ALL = re.compile(
+    r"\s*(?:với\s+)?tổng\s+(?:kinh phí|trị giá|giá trị|số tiền|cộng)(?:\s+[^\W\d_]+){0,6}\s*"
+)
+#: Opens a clause: the sum stands before who gives.
+WITH_SUM = re.compile(
+    r"\s*(?:với|bằng|từ)\s+(?:tổng\s+|nguồn\s+)?(?:số tiền|kinh phí|trị giá|giá trị)(?![^\W_])"
+)
+#: Between shares and the verb that says they were given.
+BEING_GIVEN = re.compile(
+    r"(?:\s+(?!mỗi|được)[^\W\d_]+){0,6}?\s*(?:\([^()]{0,60}\))?\s*,?\s*"
+    r"(?:(?:đã|vừa|sẽ|cũng)\s+)*được\s+(?:[^.;:]{0,90}\s)?"
+)
+#: Behind a verb: each of those who were visited gets something.
+TO_EACH = re.compile(r"\s+(?:cho\s+)?mỗi(?![^\W_])")
+#: Before a number: it counts those who were visited.
+VISITING = re.compile(r"(?<![^\W_])(?:thăm|động viên|viếng|chia buồn)[^.;:]{0,40}$")
 #: Money collected, not given.
-COLLECTED = re.compile(r"(?<!góp )(?:được|thu|vận động)\s+(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$")
+COLLECTED = re.compile(
+    r"(?<!góp )(?<!hộ )(?<!trợ )(?<!tặng )(?<!giúp )(?:được|thu|vận động)\s+"
+    r"(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$"
+)
 #: "mỗi chị em một phần quà": the "một" counts nothing.
 ONE_EACH = re.compile(r"mỗi\s+[^.;:,]{1,60}$")
 WHOLE = re.compile(r"(?<![^\W_])(?:tổng số|tổng cộng|cả thảy)\s+(?:là\s+)?$")

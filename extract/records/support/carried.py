@@ -1,0 +1,80 @@
+"""Split an act of giving into its gifts where the verb is said once and carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from extract.records.support import lexicon
+from extract.records.support.clauses import Clause, money_in
+from extract.records.view import View
+from schemas import Label
+
+#: "trao:" and a line for each gift.
+_ITEMS = re.compile(r"[^.;\n]{0,40}:\s*\n")
+_ITEM = re.compile(r"[^\S\n]*[^\w\s]{1,3}\s*(?P<item>[^\n]+)")
+#: Behind an amount, before whoever else gets: "…/suất), 214 đoàn viên", "… và chị A".
+_NEXT = re.compile(
+    r"(?:\s*/\s*[^\W\d_]+)?\s*\)?\s*(?:,|;|và|còn|riêng)\s+(?:cho\s+|riêng\s+|còn\s+)*"
+)
+_TO = re.compile(r"\s+cho(?![^\W_])")
+#: Right before the next amount of a list: "…; 35 triệu đồng cho chị B".
+_LISTED_AMOUNT = re.compile(r"(?:[,;]|\svà)\s+$")
+#: Between two shares of a list: "420 vé tàu khứ hồi, 135 vé xe".
+_LISTED_SHARE = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s*(?:,|;|\svà|\scùng)\s+")
+#: Before a share: it is part of another one.
+_INSIDE = re.compile(r"(?<![^\W_])(?:mỗi|gồm|trong đó|trị giá)(?![^\W_])")
+
+
+def gifts(view: View, clause: Clause) -> Iterator[Clause]:
+    """Yield the gifts of an act, in text order; those after the first carry its verb over."""
+    opened = _ITEMS.match(view.lowered, clause.verb_end, clause.end)
+    if opened is not None:
+        for line in _ITEM.finditer(view.lowered, opened.end(), clause.end):
+            yield replace(clause, verb_end=line.start("item"), end=line.end(), carried=True)
+        return
+    start = clause.verb_end
+    for cut in sorted({*_between_amounts(view, clause), *_between_shares(view, clause)}):
+        yield replace(clause, verb_end=start, end=cut, carried=start != clause.verb_end)
+        start = cut
+    yield replace(clause, verb_end=start, carried=start != clause.verb_end)
+
+
+def _between_amounts(view: View, clause: Clause) -> Iterator[int]:
+    """Where somebody else with an amount of their own begins."""
+    for amount, following in pairwise(money_in(view, clause.verb_end, clause.end)):
+        joint = _NEXT.match(view.lowered, amount.end, following.start)
+        if joint is not None and _is_recipient(view, joint.end(), following.start):
+            yield amount.end
+        elif _TO.match(view.lowered, amount.end) and _TO.match(view.lowered, following.end):
+            listed = _LISTED_AMOUNT.search(view.lowered, amount.end, following.start)
+            if listed is not None:
+                yield listed.start()
+
+
+def _is_recipient(view: View, start: int, end: int) -> bool:
+    counted = lexicon.counted().match(view.lowered, start, end)
+    if counted is not None:
+        return True
+    somebody = lexicon.somebody().match(view.lowered, start, end)
+    named = view.at(somebody.end()) if somebody else None
+    return named is not None and named.label == Label.PERSON
+
+
+def _between_shares(view: View, clause: Clause) -> Iterator[int]:
+    """Where the next share of a list without amounts begins: "10 suất học bổng, 5 xe đạp"."""
+    if money_in(view, clause.verb_end, clause.end):
+        return
+    shares = [
+        m
+        for m in lexicon.counted().finditer(view.lowered, clause.verb_end, clause.end)
+        if m["unit"] and view.covering(m.start("number")) is None
+    ]
+    for share, following in pairwise(shares):
+        if _INSIDE.search(view.lowered, clause.verb_end, share.start()):
+            return
+        between = view.lowered[share.end() : following.start()]
+        if share["unit"] != following["unit"] and _LISTED_SHARE.fullmatch(between):
+            yield share.end()
