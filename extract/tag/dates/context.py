@@ -80,6 +80,10 @@ class Place:
         """Match `pattern` (which ends in `\\Z`) on the words before `at`."""
         return pattern.search(self.lowered, max(0, at - _REACH), at)
 
+    def before_as_written(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
+        """The same on the words in their own case."""
+        return pattern.search(self.original, max(0, at - _REACH), at)
+
     def far_before(self, pattern: re.Pattern[str], at: int) -> re.Match[str] | None:
         """The same for names, which may be long."""
         return pattern.search(self.lowered, max(0, at - _NAME_REACH), at)

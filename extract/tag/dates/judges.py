@@ -58,6 +58,8 @@ _NO_MONTH = re.compile(
     r"|các|lớp|trọn)|\d|/)\s*\Z"
 )
 _AFTER_MONTH = re.compile(r"\s+(?:biên giới|lần)(?!\w)")
+_ONLY_MONTH = re.compile(r"(?:mười (?:một|hai)|chạp)\Z")  # names that count nothing
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?])\s*\Z")
 _NO_QUARTER = before_pattern(r"mỗi|hàng|hằng|theo|một|cao|đáng|phú|lê|kim|nguyễn|vị")
 _CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ]\w* \Z")
 _OF_ITSELF = re.compile(  # after these a year needs nothing more
@@ -180,7 +182,13 @@ def _month(reading: Reading, place: Place) -> bool:
         return False
     if place.before(_NO_MONTH, at):
         return False
-    return lowered[end - 1].isdigit() or place.before(cue("month_cues"), at) is not None
+    if lowered[end - 1].isdigit() or place.before(cue("month_cues"), at) is not None:
+        return True
+    if _ONLY_MONTH.search(lowered, at, end):
+        return True
+    if place.original[at] == "t":
+        return place.before_as_written(_CAPITAL_BEFORE, at) is not None
+    return _COMMA.match(lowered, end) is not None and place.before(_SENTENCE_START, at) is not None
 
 
 def _month_list(reading: Reading, place: Place) -> bool:
@@ -266,6 +274,7 @@ JUDGES: dict[str, Callable[[Reading, Place], bool]] = {
     "dates.relative": _relative,
     "dates.same_day": _always,
     "dates.weekday_of_bracket": _always,
+    "dates.night": _always,
     "dates.month_range": _month,
     "dates.month_list": _month_list,
     "dates.month": _month,

@@ -16,16 +16,18 @@ _PART_ENDS = (("sáng", 11), ("trưa", 14), ("chiều", 18), ("tối", 23))
 _PARAGRAPH = 1000
 
 
-def lunar_day(reading: Reading, published: date | None) -> date | None:
+def lunar_day(reading: Reading, published: date | None, told: int | None) -> date | None:
     """Return the solar day of a lunar date.
 
-    Its year is written, or that of the year's name ("Kỷ Hợi") closest to the reference date, or
-    the one that brings the day closest to it; None where there is neither year nor reference.
+    Its year is written, or that of the year's name ("Kỷ Hợi") closest to the reference date or to
+    the year that the text tells elsewhere, or the one that brings the day closest to the reference
+    date; None where nothing says it.
     """
     point = reading.points[0]
     year, month, day = point.year, point.month or 1, point.day or 1
-    if year is None and reading.lunar_name and published:
-        year = named_year(reading.lunar_name, published.year)
+    near = published.year if published else told
+    if year is None and reading.lunar_name and near:
+        year = named_year(reading.lunar_name, near)
     if year is not None:
         return to_solar(year, month, day)
     if published is None:

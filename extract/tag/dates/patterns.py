@@ -90,6 +90,12 @@ _DAY_RANGE = _form(
     rf"(?:{_PARTS}{_S1})?(?:{_WEEKDAY}(?:{_S0}[,-])?{_S0})?(?:ngày{_S1})?(?:m[ùồ]ng{_S1})?",
     rf"(?P<d2>{DAY})", _month_year("2"), _END,
 )  # fmt: skip
+_NIGHT = _form(  # "đêm 29 rạng sáng 30/9", "đêm 3/8, rạng sáng ngày 4/8"
+    "night", "day_range", 0.95,
+    rf"(?P<lead>(?:đêm|khuya|tối){_S1}(?:ngày{_S1})?)(?P<d1>{DAY})", rf"(?:{_month_year('1')})?",
+    rf",?{_S1}(?:và{_S1})?(?:(?:rạng|mờ) sáng|sáng sớm|sáng){_S1}(?:ngày{_S1})?",
+    rf"(?P<d2>{DAY})", _month_year("2"), _END,
+)  # fmt: skip
 _DAY_LIST = _form(
     "day_list", "day_list", 0.95,
     _LEAD, rf"(?P<days>{DAY}(?:{_AND}(?:ngày{_S1})?{DAY}){{1,9}})", _month_year("1"), _END,
@@ -237,8 +243,8 @@ _WEEKDAY_OF = _form(  # "chiều thứ Bảy (21/8)": the bracket says which
 
 _DAYS = (_DAY_RANGE, _DAY_LIST, _DAY, _DAY_SHORT_YEAR)
 _PART_FORMS = (
-    _RELATIVE_DAY, _LUNAR_TET, _LUNAR_FULL_MOON, _LUNAR_DAY, *_DAYS, _DAY_WORDS, _DAY_ONLY,
-    _RELATIVE_FORM, _SAME_DAY, _WEEKDAY_OF,
+    _RELATIVE_DAY, _LUNAR_TET, _LUNAR_FULL_MOON, _LUNAR_DAY, _NIGHT, *_DAYS, _DAY_WORDS,
+    _DAY_ONLY, _RELATIVE_FORM, _SAME_DAY, _WEEKDAY_OF,
 )  # fmt: skip
 _NGAY_FORMS = (
     _LUNAR_TET, _LUNAR_FULL_MOON, _LUNAR_DAY, *_DAYS, _DAY_WORDS, _DAY_ONLY, _RELATIVE_DAY,

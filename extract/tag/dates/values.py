@@ -19,9 +19,11 @@ def resolve(lowered: str, readings: list[Reading], published: date | None) -> li
         readings: in text order; their open years and days are filled in.
         published: the reference date, None where the page states none.
     """
+    full = (p.year for r in readings if r.is_day and r.shape != "lunar" for p in r.points if p.year)
+    told = next(full, None)
     for reading in readings:
         if reading.shape == "lunar":
-            reading.day = lunar_day(reading, published)
+            reading.day = lunar_day(reading, published, told)
     followers = [*readings[1:], None]
     years = Years(lowered, readings, published)
     for reading, following in zip(readings, followers, strict=False):

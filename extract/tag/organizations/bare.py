@@ -17,7 +17,7 @@ _CREDIT_BEFORE = frozenset({"theo", "trên", "với", "pv", "viên", "báo", "t�
 #: Words after it that do.
 _CREDIT_AFTER = (["đưa", "tin"], ["dẫn", "lời"], ["thông", "tin"], ["online"], ["phản", "ánh"])
 #: Cities of one syllable that branches are named after.
-_CITIES = frozenset({"huế", "vinh", "pleiku"})
+CITIES = frozenset({"huế", "vinh", "pleiku"})
 #: Where a new commune lies from the one it is named after.
 _SIDES = frozenset({"đông", "tây", "nam", "bắc", "trung", "thượng", "hạ"})
 #: Words that begin a sentence before a club's name.
@@ -80,7 +80,7 @@ def _branch(words: Words, end: int) -> int:
     for length in (3, 2, 1):
         if words.joined(end - 1, end + length - 1):
             place = " ".join(words.low[end : end + length])
-            if words.capital(end) and (is_known_place(place) if length > 1 else place in _CITIES):
+            if words.capital(end) and (is_known_place(place) if length > 1 else place in CITIES):
                 return turned(words, end + length)
     return end
 
@@ -131,21 +131,24 @@ def _runs_on(words: Words, end: int) -> bool:
     return end < words.size and words.joined(end - 1, end) and words.shape[end] == TITLE
 
 
-def explained(words: Words, end: int) -> int | None:
-    """Return the index of the acronym in brackets right after a body, or None.
+def explained(words: Words, end: int) -> list[str]:
+    """Return the words of the acronym in brackets right after a body, none where there is none.
 
     Args:
         words: the text.
         end: index of the word after the body.
     """
     if not words.joined(end - 1, end + 2) or words.word[end] != "(":
-        return None
+        return []
     i = end + 1
     while words.low[i] in ("gọi", "tắt", "viết", "là", "nay", "sau", "đây", "tên", ":"):
         i += 1
         if not words.joined(end, i + 1):
-            return None
-    return i if words.word[i + 1] == ")" and _acronym(words, i) else None
+            return []
+    last = i
+    if words.joined(i, i + 2) and words.shape[i : i + 2] == [UPPER] * 2:
+        last += 1  # "EVN SPC"
+    return words.word[i : last + 1] if words.word[last + 1] == ")" and _acronym(words, i) else []
 
 
 def _acronym(words: Words, i: int) -> bool:

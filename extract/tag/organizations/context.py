@@ -142,7 +142,7 @@ class Context:
         words = self._words
         for end in (k + 3, k + 2, k + 1):
             name = " ".join(words.low[k:end])
-            if words.capital(k) and words.joined(k, end - 1) and is_country(name):
+            if words.joined(k, end - 1) and words.capital(k) and is_country(name):
                 return end
         return None
 

@@ -71,9 +71,13 @@ class Grammar:
         place = self.names.taken_by_place(i) if alone else None
         if place is not None:
             return Body(place, "none", False, frozenset(), True)  # "Hội An", "Đài Loan"
+        if name == "works" and words.shape[i] == UPPER:
+            return None  # capitals do not tell "Than Mạo Khê" from "than Mạo Khê"
         kind = KINDS[name]
         lower = words.shape[i] == LOWER
-        if lower and (not kind.lower or (j == i + 1 and not self._opens(j, name))):
+        delegation = name == "troupe" and self.names.country(j) is not None
+        opens = kind.lower and (j > i + 1 or self._opens(j, name))
+        if lower and not opens and not delegation:  # "đoàn Thái Lan"
             return None
         if name == "organ" and words.low[i].startswith("thường") and self._after_post(i):
             return None  # "Phó Chủ tịch Thường trực" + body
@@ -149,7 +153,7 @@ class Grammar:
             solid = True  # "Công ty Điện lực tỉnh", "Ban Quản lý dự án Điện 1"
         if name == "company" and k_.SECTOR in found and self._works(i, j):
             solid = True  # "Xí nghiệp Thoát nước", "Nhà máy Chế biến"
-        if name == "union" and "zone" in found and self.words.shape[i] != LOWER:
+        if name in ("union", "center") and "zone" in found and self.words.shape[i] != LOWER:
             solid = solid or self._zone(i, k)
         if not found & _FIELDS and self._vague(i, j, k, name):
             solid = False

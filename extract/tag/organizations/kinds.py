@@ -155,6 +155,8 @@ KINDS: dict[str, Kind] = {
     "company": _kind("name reach number parent quote", "sector level", sub=True),
     "bank": _kind("name sector reach", "level number", sub=True, absorbs=True),
     "branch": _kind("level name parent", "sector number", "bank company", sub=True),
+    # "Cao su Phú Riềng": a company by its business and place
+    "works": _kind("place", lower=False, field=False, plain_name=True),
     "utility": _kind("level place reach", "name number", sub=True, lower=False),
     "venue": _kind("name quote", "sector number level reach", absorbs=True),
     "shop": _kind("name quote", "sector number reach"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.tag.organizations import lexicon
-from extract.tag.organizations.bare import known_at, turned
+from extract.tag.organizations.bare import CITIES, known_at, turned
 from extract.tag.organizations.context import Context
 from extract.tag.organizations.words import DIGIT, LETTER, LOWER, MARK, TITLE, UPPER, Words
 from extract.tag.people.foreign import is_foreign
@@ -76,7 +76,7 @@ class Names(Context):
             return self._last_word(listed, caps) if level else turned(self._words, listed)
         end = self._run(k, caps, _LONGEST_PLACE, absorbs=False)
         if end is None or (level is None and words.shape[k] == TITLE and end == k + 1):
-            return None
+            return end if end is not None and words.low[k] in CITIES else None
         if words.shape[k - 1] == LOWER and words.shape[k:end] == [UPPER] * max(2, end - k):
             return None  # "LĐLĐ huyện | TIN VẮN": what follows is a heading
         end = self.before_person(k, end, keep=0)
@@ -257,6 +257,8 @@ class Names(Context):
             return False
         if absorbs and body.kind in ("union", "whole", "level_body", "army_whole"):
             return False
+        if body.kind == "works":
+            return False  # "Công ty CP Đầu tư | Cao su Phú Thịnh"
         if body.kind == "none":
             return body.end > k + 1 and not body.placed
         return (

@@ -20,7 +20,7 @@ _HAMLET_FIRSTS = frozenset(name.partition(" ")[0] for name in _HAMLETS)
 #: Kinds of bodies that may be named after a day ("Công ty Dệt 8/3", "Bệnh viện 19-8").
 _NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
 #: Heads that are fields of work as well ("Công ty Điện lực").
-_FIELDS_TOO = frozenset({"none", "level_body", "bank", "utility", "army"})
+_FIELDS_TOO = frozenset({"none", "level_body", "bank", "utility", "army", "works"})
 #: Last words of legal forms: what follows in lower case is a company's business.
 _FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
@@ -206,11 +206,14 @@ class Pieces:
 
     def _name(self, k: int, r: Reading) -> Piece | None:
         """A proper name, a place's where the kind takes no other."""
-        if r.last in (k_.NAME, k_.PLACE) or k_.LEVEL in r.found or self._reaches.at(self._words, k):
+        if r.last in (k_.NAME, k_.PLACE) or k_.LEVEL in r.found:
             return None
-        if r.name == "government":
+        if r.name in ("government", "troupe"):
             end = self._names.country(k)
-            return None if end is None else (end, k_.PLACE, True)
+            if end is not None or r.name == "government":
+                return None if end is None else (end, k_.PLACE, True)
+        if self._reaches.at(self._words, k):
+            return None
         if r.last == k_.REACH and r.name != "company" and self._names.person(k):
             return None
         if r.last == k_.NUMBER and self._names.holder(k):

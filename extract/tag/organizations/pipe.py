@@ -13,7 +13,7 @@ from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import explained, known_at, known_firsts, suffixed_at
 from extract.tag.organizations.grammar import Grammar
 from extract.tag.organizations.reading import Body
-from extract.tag.organizations.words import LOWER, Words
+from extract.tag.organizations.words import LOWER, TITLE, Words
 from extract.tag.people.foreign import is_foreign
 from extract.tag.quotes import quoted_names
 from extract.tag.runs import runs_of
@@ -106,10 +106,11 @@ def _short_forms(words: Words, i: int, body: Body) -> list[list[str]]:
     """The short names under which a body that was named in full recurs in the text."""
     forms = []
     short = explained(words, body.end)
-    if short is not None:
-        forms.append([words.word[short]])
+    if short:
+        forms.append(short)
     if body.kind == "company" and k_.NAME in body.found:
         forms += _bare_names(words, i, body.end)
+        forms += _plantation(words, i, body.end)
     if body.kind == "region_army":
         forms.append(words.word[i : i + 2])  # "Vùng 2 Hải quân" -> "Vùng 2"
     return forms
@@ -126,6 +127,15 @@ def _bare_names(words: Words, i: int, end: int) -> list[list[str]]:
     name = words.word[first:end]
     foreign = [len(word) > 3 and is_foreign(word.lower()) for word in name]
     return [name] if foreign and foreign[0] else []
+
+
+def _plantation(words: Words, i: int, end: int) -> list[list[str]]:
+    """The short name of a plantation ("Nông trường cao su Xa Mát" -> "NT Xa Mát")."""
+    first = end
+    while first > i and words.shape[first - 1] == TITLE:
+        first -= 1
+    named = words.low[i : i + 2] == ["nông", "trường"] and i + 2 <= first < end
+    return [["NT", *words.word[first:end]]] if named else []
 
 
 def _recurring(

@@ -15,6 +15,7 @@ from extract.folding import lower
 _PIECE = re.compile(
     r"([^\W_]++(?![\u0300-\u036f'.])"
     r"|[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
+    r"|(?:TP|Tp|TX|Tx)\.(?=[;,)])"
     r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
     r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"
     r"|[^\w\s]|_)"

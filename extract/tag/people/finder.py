@@ -181,11 +181,24 @@ def _name(
     if cue is Cue.POST and phrase in _BROAD_POSTS and shape.score < 0.4:
         cue = Cue.NONE
     score = _weighed(low, run, index, shape, cue, text)
-    return Found(shape.start, shape.end, max(0.0, min(score, 0.97)), "people.name")
+    end = shape.end + (_CUT_SHORT.match(folded, shape.end) is not None and _is_cut(shape))
+    return Found(shape.start, end, max(0.0, min(score, 0.97)), "people.name")
+
+
+#: The dot of a given name that is withheld, where no sentence ends with it: "Lê Thị H. (31 tuổi".
+_CUT_SHORT = re.compile(r"\.(?= ?[(,]| [a-zà-ỹđ])")
+
+
+def _is_cut(shape: NameShape) -> bool:
+    """Whether only the first letter of the given name is told."""
+    return len(shape.syllables) > 2 and len(shape.syllables[-1]) == 1
 
 
 #: "giải Nhất | Vương Hùng": who won stands right behind the place.
-_PRIZE_BEFORE = re.compile(r"(?:giải (?:nhất|nhì|ba|tư|kk|khuyến khích)|hc[vbđ]) \Z")
+_PRIZE_BEFORE = re.compile(
+    r"(?:giải (?:nhất|nhì|ba|tư|kk|khuyến khích)(?: thuộc về| là)?:? "
+    r"|(?<![^\W_])(?:nhất|nhì|ba|kk): |hc[vbđ]:? )\Z"
+)
 
 
 def _weighed(
@@ -196,7 +209,7 @@ def _weighed(
         return max(shape.score, 0.9)
     if office_after(low, shape.end):
         return shape.score + 0.3
-    if _PRIZE_BEFORE.search(low, max(0, shape.start - 20), shape.start):
+    if _PRIZE_BEFORE.search(low, max(0, shape.start - 32), shape.start):
         return shape.score + 0.3
     if cue is Cue.POST:
         return shape.score + 0.2

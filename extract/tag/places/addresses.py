@@ -19,14 +19,20 @@ _HOUSE = re.compile(
     r"(?:(?:đường|phố) )?))(?=[^\W\d_])"
 )
 _BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")
+#: "ĐT 741", "đường ĐH3", "QL.15": a number never begins with 0, as that of a telephone does.
+_ROAD = re.compile(
+    r"[ĐQTHđt](?<![\w&-].)(?:(?:(?<=đ)ường|(?<=t)uyến) (?:đường )?(?:ĐT|ĐH|QL|TL|HL)"
+    r"|(?:(?<=Đ)T|(?<=[QTH])L))\.? ?[1-9]\d{0,2}[A-Z]?(?![\w.,/-]*\d|[^\W_])"
+)
 #: One of these stands in every region's name that has lower-case words.
 _REGION_MARKS = ("miền ", "nam bộ", "trung bộ", "bắc bộ", "đồng bằng ", "đbscl")
 _STREET_LONGEST = 4
 
 
 def find_fixed(text: Text) -> list[Found]:
-    """Abbreviated cities and regions."""
+    """Abbreviated cities, roads by number, regions."""
     found = [Found(m.start(), m.end(), 0.9, "places.city") for m in _CITY.finditer(text.folded)]
+    found += [Found(m.start(), m.end(), 0.9, "places.road") for m in _ROAD.finditer(text.folded)]
     if any(mark in text.low for mark in _REGION_MARKS):
         found += [
             Found(m.start(), m.end(), 0.9, "places.region") for m in REGION.finditer(text.folded)

@@ -140,6 +140,7 @@ def _is_function_word(word: str) -> bool:
     return (
         word in word_list("place_evidence")
         or word in word_list("country_evidence")
+        or word in word_list("scenery")
         or is_stop(word, None)
     )
 

@@ -6,8 +6,10 @@ import re
 
 from extract.tag.people.cues import office_behind
 from extract.tag.people.names import eponyms, follower, is_stop, is_stop_pair, name_at
+from extract.tag.places.endings import unlisted, with_suffix
 from extract.tag.places.gazetteer import communes, countries, regions
-from extract.tag.places.types import DAY_NAME, NUMBER, REGION, SUFFIX, place_types, type_pattern
+from extract.tag.places.types import NUMBER, REGION, place_types, type_pattern
+from extract.tag.places.venues import VENUES, of_level, venue
 from extract.tag.places.view import DASHED, Found, Text, known_at, word_list
 from extract.tag.runs import Word, words_before
 
@@ -75,36 +77,32 @@ def _compound(low: str, start: int, word: str) -> bool:
     return bool(left) and f"{left[0]} {word}" in word_list("type_compounds")
 
 
-#: Type words whose name may hold everyday words ("Cung Văn hóa Lao động Hữu nghị").
-_VENUES = frozenset(
-    ("nhà văn hóa", "cung văn hóa", "cung thể thao", "cung hội nghị", "cung thiếu nhi",
-     "cung triển lãm", "trung tâm hội nghị", "hội trường", "nhà thi đấu", "sân vận động",
-     "nghĩa trang", "nghĩa trang liệt sĩ", "nghĩa trang liệt sỹ", "đài tưởng niệm liệt sĩ",
-     "công viên", "tượng đài", "đài tưởng niệm", "quảng trường")
-)  # fmt: skip
-
-
 #: Lanes are numbered after the street they leave.
 _ALLEYS = frozenset(("hẻm", "ngõ", "kiệt"))
+_STREET = re.compile(r" (?:đường |phố )?")
 _SEATS = frozenset(
     ("tỉnh", "thành phố", "tp", "tp.", "thị xã", "tx", "tx.", "huyện", "quận", "phường", "xã",
      "thị trấn")
 )  # fmt: skip
 
 
-_PARKS = re.compile(r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khu|bản|phường|xã")
+_PARKS = re.compile(
+    r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khu|bản|phường|xã"
+    r"|thủy điện|hồ thủy điện|đập|cầu|trạm"
+)
 
 
 def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     """End of the name after a type word and its score; (pos, 0) where there is none."""
-    if word in _VENUES:
-        end, score = _venue(text, pos)
-        return _of_level(text, end, score, alone=text.folded[start].isupper())
+    if word in VENUES:
+        end, score = venue(text, pos)
+        return of_level(text, end, score, alone=text.folded[start].isupper())
     if place_types()[word].number:
         number = NUMBER.match(text.folded, pos)
-        if number is not None and word in _ALLEYS and number.end() + 1 in text.word_at:
-            run, index = text.word_at[number.end() + 1]
-            return _unlisted(text, run, index)[0], 0.85  # "hẻm 12 Lê Lai"
+        street = number and word in _ALLEYS and _STREET.match(text.low, number.end())
+        if street and street.end() in text.word_at:
+            run, index = text.word_at[street.end()]
+            return unlisted(text, run, index)[0], 0.85  # "hẻm 12 Lê Lai", "ngõ 4 phố Vọng"
         if number is not None:
             return number.end(), 0.85 if word not in ("khu vực", "đường", "kiệt") else 0.6
     if pos not in text.word_at:
@@ -124,7 +122,7 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
         return pos, 0.0  # "XÃ HỘI", "thành phố X"
     score = 0.95
     if not name or _is_part(run, index, name, word):
-        end, score = _unlisted(text, run, index)
+        end, score = unlisted(text, run, index)
         if word.endswith("."):
             score -= 0.2  # "Q.Hùng" may be somebody's initials
     elif word in _SEATS:
@@ -136,8 +134,7 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
         if len(run[index].text) <= 2 or not name:
             return pos, 0.0
     if _PARKS.match(word):
-        suffix = SUFFIX.match(text.folded, end)
-        end = suffix.end() if suffix else end
+        end = with_suffix(text, end)
     return end, score
 
 
@@ -162,25 +159,6 @@ def _last_word(text: Text, run: tuple[Word, ...], after: int, end: int) -> int:
     return end if is_stop(word.text, follower(text.folded, word.end)) else word.end
 
 
-def _of_level(text: Text, end: int, score: float, *, alone: bool) -> tuple[int, float]:
-    """A venue with the level, or the place, that it belongs to ("Nhà thi đấu tỉnh An Giang").
-
-    `alone` says whether the level suffices ("Nhà văn hóa huyện").
-    """
-    level = _LEVEL.match(text.low, end)
-    if level is None:
-        return end, score
-    after = level.end() + 1
-    if after in text.word_at:
-        known_end, name = known_at(text, after)
-        run, index = text.word_at[after]
-        return (known_end, 0.9) if name else (_unlisted(text, run, index)[0], 0.85)
-    if level["small"]:
-        number = NUMBER.match(text.folded, after)
-        return (number.end(), 0.85) if number else (end, score)
-    return (level.end(), 0.8) if alone else (end, score)
-
-
 def _second_end(text: Text, end: int) -> int:
     """End of the second end of a motorway ("cao tốc Bắc Giang - Lạng Sơn")."""
     gap = DASHED.match(text.folded, end)
@@ -200,75 +178,3 @@ def _is_holder(text: Text, start: int, pos: int) -> bool:
     if known_at(text, pos)[1] and known_at(text, pos)[1] not in communes():
         return False
     return office_behind(text.low, start)
-
-
-def _unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float]:
-    """End of a name that no list holds: the run, cut at stop words and at a person's name."""
-    longest = 3 if run[index].case != "U" else 2
-    rest = run[index:]
-    size = 0
-    while size < min(len(rest), longest + (len(rest) == 4)):
-        word = rest[size]
-        after = rest[size + 1].text if size + 1 < len(rest) else follower(text.folded, word.end)
-        if size == 0 and len(rest) > 1:
-            if is_stop_pair(f"{word.low} {rest[1].low}"):
-                break
-        elif is_stop(word.text, after):
-            break
-        if size:
-            shape = name_at(text.folded, word.start)
-            if shape is not None and shape.score >= 0.8 and len(shape.syllables) >= 3:
-                break
-        size += 1
-    return (rest[size - 1].end, 0.85) if size else (rest[0].start, 0.0)
-
-
-_LEVEL = re.compile(
-    r"\s?(?:tỉnh|thành phố|tp|tp\.|thị xã|huyện|quận|xã|phường|thị trấn"
-    r"|(?P<small>thôn|bản|xóm|ấp|buôn|làng|khóm|khu phố|tổ dân phố|khu dân cư))(?![^\W_])(?! hội)"
-)
-_SCOPE = re.compile(r"quốc (?:gia|tế)(?![^\W_])")
-_PAIR = re.compile(r"[^\W\d_]+ [^\W\d_]+")
-_VENUE_WORD = re.compile(r"\s{1,2}[^\W\d_]+")
-
-
-def _venue(text: Text, pos: int) -> tuple[int, float]:
-    """End of a venue's name: capitalised words, known everyday ones between them, a day."""
-    day = DAY_NAME.match(text.folded, pos)
-    if day is not None:
-        return day.end(), 0.9
-    scope = _SCOPE.match(text.low, pos)
-    end, proper = (scope.end(), True) if scope else (pos, False)
-    kind = _PAIR.match(text.low, pos)
-    if kind is not None and pos not in text.word_at and kind.group() in word_list("venue_words"):
-        end = kind.end()  # "Nhà thi đấu đa năng"
-    while True:
-        start = end
-        while text.folded[start : start + 1] == " ":
-            start += 1
-        if start not in text.word_at or (end > pos and start == end):
-            break
-        known_end, name = known_at(text, start)
-        run, index = text.word_at[start]
-        after = _VENUE_WORD.match(text.low, run[index].end)
-        pair = run[index].low + (" " + after.group().strip() if after else "")
-        if pair in word_list("venue_words") and after is not None:
-            end = after.end()
-            proper = True
-        elif name:
-            end, proper = known_end, True
-            suffix = SUFFIX.match(text.folded, end)
-            end = suffix.end() if suffix else end
-        elif run[index].low in ("kcn", "kcx", "kđt"):
-            end = run[index].end
-        else:
-            shape = name_at(text.folded, start)
-            if shape is not None and shape.score >= 0.6:
-                return shape.end, 0.9
-            stop, score = _unlisted(text, run, index)
-            if not score:
-                break
-            suffix = SUFFIX.match(text.folded, stop)
-            end, proper = suffix.end() if suffix else stop, True
-            break
-    return (end, 0.9 if proper else 0.0) if end > pos else (pos, 0.0)

@@ -68,7 +68,7 @@ DAY_NAME = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2})(?![\d/])")
 REGION = re.compile(
     r"(?<![^\W_])(?:[Mm]iền (?:Bắc|Trung|Nam|Tây|Đông)(?: (?:Nam|Bắc|Trung) [Bb]ộ| [Bb]ộ)?"
     r"(?:(?: - | và )Tây Nguyên)?"
-    r"|(?:Duyên hải )?(?:Bắc|Nam) Trung [Bb]ộ|(?:Tây|Đông) Nam [Bb]ộ|(?:Bắc|Trung|Nam) [Bb]ộ"
+    r"|(?:Duyên hải )?(?:Bắc|Nam|Trung) Trung [Bb]ộ|(?:Tây|Đông) Nam [Bb]ộ|(?:Bắc|Trung|Nam) [Bb]ộ"
     r"|[Đđ]ồng bằng (?:[Ss]ông (?:Cửu Long|Hồng)|Bắc [Bb]ộ)|ĐBSCL)(?![^\W_])"
 )
 #: A continent with its type word in lower case.
