@@ -63,7 +63,8 @@ def stands(
     if match.rule == "active_more":
         awards = scene.slot(match, "awards")
         contest = awards[0].feature == "giai_thi"
-        return contest or carried.sentence == scene.index or _announced(awards)
+        told = carried.sentence == scene.index or _headed(scene.elements, match.start)
+        return contest or told or _announced(awards)
     if match.rule == "active_count":
         return any(e.counted for e in scene.slot(match, "awards"))
     return True
@@ -79,6 +80,12 @@ def _announced(awards: Sequence[Element]) -> bool:
     """Whether a list needs no verb: counted awards with their issuer ("02 cờ của X cho …")."""
     held = [e for e in awards if e.kind == "award"]
     return all(e.counted for e in held) and any(e.kind == "of" for e in awards)
+
+
+def _headed(elements: Sequence[Element], start: int) -> bool:
+    """Whether a heading before a list says that it was conferred ("quyết định khen thưởng: …")."""
+    before = [e.kind for e in elements[:start]]
+    return before[-1:] == ["colon"] and bool({"commend", "give"} & {*before})
 
 
 def _goes_on(view: str, match: Match, scene: Scene, carried: Carried) -> bool:

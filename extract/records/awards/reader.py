@@ -139,7 +139,8 @@ class AwardReader:
         sentence = scene.sentence
         first = scene.clause_start(head)
         begin = scene.elements[first].start if first else sentence.start
-        last = scene.elements[match.end - 1].end
+        told = (e for e in scene.elements[match.end - 1 :: -1] if e.kind != "filler")
+        last = next(told).end
         if self.days.earlier(begin, scene.elements[head].start) or told_before(self.view, last):
             return True
         if cumulative(self.view, sentence.start, scene.elements[head].start):
