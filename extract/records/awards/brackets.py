@@ -45,6 +45,9 @@ def read_brackets(row: Row, at: int, read: Callable[[Row, int], int]) -> int:
     if last is not None and last.kind == "award" and _own_number(inside):
         last.count, last.counted = inside[0].value, True  # "Giải Nhì (02 giải)"
         return close + 1
+    if last is not None and last.kind == "noun" and [t.kind for t in inside] == ["num"]:
+        last.kind, last.count, last.counted = "recipients", inside[0].value, True
+        return close + 1  # "Cá nhân (03): …"
     if last is not None and last.kind in _NAMED and [_is_award(t) for t in inside] == [True]:
         read_award(row, at + 1, None)  # "xếp sau là Công đoàn A (giải Nhì)"
         return close + 1

@@ -14,6 +14,7 @@ from extract.records.awards.scene import Carried, Scene
 from extract.records.awards.vetoes import is_praise, says_discipline
 
 _PROXY = re.compile(r"đại diện|thay mặt")
+_DEED = re.compile(r"hành động|việc làm|nghĩa cử|thành tích")
 _SEVERAL = 2
 
 
@@ -51,7 +52,8 @@ def stands(
     if match.rule == "titled":
         return not _part_of_carried(scene, match, carried)
     if match.rule == "receive":
-        nobody = not any(r.explicit or r.names for r in recipients)
+        each = scene.slot(match, "recs")[0].kind == "each"
+        nobody = each or not any(r.explicit or r.names for r in recipients)
         some_prize = all(e.generic for e in scene.slot(match, "awards") if e.kind == "award")
         if nobody and some_prize and scene.slot(match, "awards")[0].feature == "giai_thi":
             return False  # "mỗi thí sinh đoạt giải"
@@ -65,6 +67,8 @@ def stands(
         contest = awards[0].feature == "giai_thi"
         told = carried.sentence == scene.index or _headed(scene.elements, match.start)
         return contest or told or _announced(awards)
+    if match.rule == "commends_deed":
+        return _of_a_deed(view, scene, match, recipients)
     if match.rule == "active_count":
         return any(e.counted for e in scene.slot(match, "awards"))
     return True
@@ -74,6 +78,14 @@ def _part_of_carried(scene: Scene, match: Match, carried: Carried) -> bool:
     """A part of the total in the clause before ("58 CĐCS vững mạnh, trong đó 33 … xuất sắc")."""
     within = match.start > 0 and scene.elements[match.start - 1].kind == "within"
     return within and carried.sentence == scene.index and carried.end <= match.start
+
+
+def _of_a_deed(view: str, scene: Scene, match: Match, recipients: list[Recipient]) -> bool:
+    """Somebody's deed is commended, by its name and no praise in a speech."""
+    verb, deed = scene.elements[match.start], scene.elements[match.start + 1]
+    known = any(r.explicit or r.names for r in recipients)
+    formal = "khen thưởng" in view[verb.start : verb.end]
+    return known and formal and _DEED.search(view, deed.start, deed.end) is not None
 
 
 def _announced(awards: Sequence[Element]) -> bool:

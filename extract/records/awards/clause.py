@@ -72,6 +72,8 @@ def _step(row: Row, at: int) -> int:
         return category
     if token.kind == "word" and _is_winner(row):
         return _unknown_name(row, at)
+    if token.kind == "word" and _between_verb_and_award(row, at):
+        return _unknown_recipient(row, at)
     if token.kind == "veto" and _worth(row, at):
         row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
         return at + 2
@@ -163,6 +165,19 @@ def _unknown_name(row: Row, at: int) -> int:
     begin, end = row.tokens[at].start, row.tokens[step - 1].end
     row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
     return step
+
+
+def _between_verb_and_award(row: Row, at: int) -> bool:
+    """Whether a capitalised word at the verb is whom it gives to ("tặng Thắng giấy khen")."""
+    last = row.last()
+    given = last is not None and last.kind in ("give", "commend")
+    return given and row.text[row.tokens[at].start].isupper() and row.kind(at + 1) == "award"
+
+
+def _unknown_recipient(row: Row, at: int) -> int:
+    begin, end = row.tokens[at].start, row.tokens[at].end
+    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
+    return at + 1
 
 
 def _worth(row: Row, at: int) -> bool:

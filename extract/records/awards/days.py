@@ -69,6 +69,10 @@ class Days:
         years = (int(v) for v in self._values(start, end) if _YEAR.fullmatch(v))
         return any(year < self.year - 1 for year in years)
 
+    def names_year(self, start: int, end: int) -> bool:
+        """Return whether a year is named there by its number alone ("Năm 2010, cô được …")."""
+        return any(_YEAR.fullmatch(value) for value in self._values(start, end))
+
     def _values(self, start: int, end: int) -> list[str]:
         inside = self.mentions[self.first(start) : self.first(end)]
         return [m.value for m in inside if m.label is Label.DATE and m.value]

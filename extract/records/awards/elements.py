@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 #: Element kind -> the character that stands for it in a clause's shape, and so in a rule.
 SYMBOLS = {
     "recipients": "r",  # a number or plural word with its noun: "4 tập thể", "các cá nhân"
+    "each": "h",  # "mỗi người": those told of before
     "noun": "R",  # a recipient noun alone: "tập thể"
     "person": "P",
     "org": "O",
@@ -62,8 +63,9 @@ class Element:
         chief: an office that has awards of its own.
         title: the quoted name of an award.
         rank: its class or place.
-        generic: an award or body word that names nothing ("giải", "công đoàn"); of a title, that
-            it only ever is one ("chiến sĩ thi đua").
+        generic: an award or body word that names nothing ("giải", "công đoàn"); of a noun, that
+            it only says the kind ("tập thể"); of a title, that it only ever is one ("chiến sĩ
+            thi đua").
         verbal: an award word that is its own verb ("đứng thứ nhất", "về nhì").
     """
 

@@ -13,6 +13,7 @@ _GIVERS = ("org", "office", "body", "person", "place", "organizer")
 #: A body directly after one of these is no subject.
 NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
+_LEVEL_WORDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã")
 #: Words before an office that has others confer in its name.
 _ORDERED = re.compile(r"quyền|lệnh|nhiệm")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
@@ -108,7 +109,8 @@ class GiverReader:
         own = _OWN.search(self.view, elements[verb].start, elements[verb].end) is not None
         for at in range(floor, verb):
             if elements[at].kind == "deputy":
-                giver = next((e for e in elements[at + 1 : verb] if e.kind in _GIVERS), None)
+                named = (e for e in elements[at + 1 : verb] if e.kind in _GIVERS)
+                giver = next((e for e in named if not self._bare_level(e)), None)
                 if giver is not None and giver.kind != "person":
                     ordered = _ORDERED.search(self.view, elements[at].start, elements[at].end)
                     own = giver.feature == "office" or (giver.chief and ordered is not None)
@@ -207,6 +209,10 @@ class GiverReader:
                 element.holder or (words if own else None), True, f"{note}: office for its body"
             )
         return Giver(words, True, f"{note}: own office")
+
+    def _bare_level(self, element: Element) -> bool:
+        """Whether a level stands for its heads ("thay mặt lãnh đạo tỉnh")."""
+        return self.view[element.start : element.end] in _LEVEL_WORDS
 
     def _body(self, element: Element) -> str:
         """A bare "Bộ", "Sở", "LĐLĐ" means the last body named with that word."""

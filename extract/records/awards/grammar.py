@@ -23,6 +23,10 @@ COMMENDS = ("commends", "commends_list", "commended")
 SUBJECTS = ("passive", "receive", "rated", "attained", "commended")
 #: Rules whose clause may hang on a commending verb before it.
 RELATIVE = ("receive", "attained", "rated", "holds")
+#: Rules of lists, which need no verb.
+LISTS = ("place", "listed", "titled", "holds", "active_more")
+#: Elements that confer.
+VERBS = ("give", "take", "commend", "rate", "passive")
 _ACTIVE = ("rates", "given", "chosen")
 
 

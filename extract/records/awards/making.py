@@ -74,6 +74,7 @@ def make_statement(
         handed=_hands(view, elements, match, giver),
         generic=award.generic or award.kind in ("commend", "chosen"),
         check=check,
+        each=any(e.kind == "each" for e in scene.slot(match, "recs")),
         trace=_trace(text, scene, match, giver),
     )
 

@@ -71,10 +71,11 @@ def _fill(kept: Statement, other: Statement) -> None:
 
 
 def _names_body_of(issuer: str | None, place: str | None) -> bool:
-    """Whether `issuer` names the body of a place that stands for it."""
-    if issuer is None or place is None or not _TERRITORY.match(place.lower()):
+    """Whether `issuer` names the body of a place, or the whole office, that is told for it."""
+    if issuer is None or place is None:
         return False
-    return place.lower() in issuer.lower()
+    short, full = place.lower(), issuer.lower()
+    return short in full if _TERRITORY.match(short) else full.startswith(short + " ")
 
 
 def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
@@ -87,7 +88,7 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
             k.award_type is not AwardType.khen_thuong
             and k.count == one.count
             and _kinds_meet(one, k)
-            and k.sentence != one.sentence
+            and (k.sentence != one.sentence or k.each)
             and issuers_agree(one, k)
             for k in others
         )

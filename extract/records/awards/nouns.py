@@ -13,8 +13,11 @@ from extract.tag.awards.lexicon import noun_kind
 
 #: Nouns that stand for one person named before.
 _PRONOUNS = ("anh", "chị", "ông", "bà", "cô", "thầy", "em", "cháu", "cụ")
+#: Nouns that only say what kind of recipient it is.
+_KINDS = ("tập thể", "cá nhân")
 #: Titles in short form, which say by themselves that they are people's.
 _OF_PEOPLE = re.compile(r"cstđ|lđtt")
+_GROUP = re.compile(r"(?:tổ|nhóm|kíp)\b")
 _WORDS = re.compile(r"\S+")
 
 
@@ -72,6 +75,8 @@ def read_counted(row: Row, at: int) -> int:
         return _counted_title(row, first, step)
     if kind is None and lone >= 0 and row.kind(lone) == "measure":
         kind, step = "individual", lone
+    if kind is None and _of_those_before(row, at):
+        kind, step = row.counted_kind(), at
     if kind is None:
         if first.kind == "percent":
             row.add("share", first)
@@ -88,9 +93,9 @@ def read_counted(row: Row, at: int) -> int:
         follows = step + 2 if row.kind(step + 1) == "of" else step + 1
         if row.kind(follows) == "org" and row.tokens[step].may_be("body") is not None:
             return follows  # "các Công đoàn của Sở A, Sở B": only the bodies count
-    noun = _noun_token(row, step)
+    noun = _noun_token(row, step) if step > at else first
     element = Element(
-        "share" if first.kind == "percent" else "recipients",
+        _counted_as(row, first),
         first.start,
         noun.end,
         feature=kind,
@@ -101,6 +106,19 @@ def read_counted(row: Row, at: int) -> int:
     if noun.end < row.tokens[step].end:
         return read_grade(row, step)
     return _widen(row, element, step + 1)
+
+
+def _counted_as(row: Row, first: Token) -> str:
+    """The element kind of a noun with a number, a share or a plural word before it."""
+    if first.kind == "percent":
+        return "share"
+    return "each" if row.view[first.start : first.end] == "mỗi" else "recipients"
+
+
+def _of_those_before(row: Row, at: int) -> bool:
+    """Whether a number without a noun counts the same kind again ("…; 1 nhận cờ thi đua")."""
+    before = row.kind(at - 1) if at else ""
+    return before in ("semi", "comma", "and") and row.kind(at + 1) in ("take", "passive")
 
 
 def _counted_title(row: Row, number: Token, quote: int) -> int:
@@ -211,11 +229,23 @@ def read_noun(row: Row, at: int) -> int:
     if not feature:
         row.add("filler", token)
         return at + 1
+    if _is_group(row, at):
+        row.out.append(Element("unit", token.start, token.end, feature="collective"))
+        return at + 1
     element = Element("noun", token.start, token.end, feature=feature)
+    element.generic = row.view[token.start : token.end] in _KINDS
     if row.view[token.start : token.end] in _PRONOUNS:
         element.count = 1
     row.out.append(element)
     return _widen(row, element, at + 1)
+
+
+def _is_group(row: Row, at: int) -> bool:
+    """Whether one team without a name is given to ("cho tổ thợ hầm", "anh A và nhóm thợ")."""
+    last = row.last()
+    whom = last is not None and last.kind in ("to", "give", "and")
+    known = "org" in (row.kind(at + 1), row.kind(at + 2))  # "cho nhóm sinh viên Trường A"
+    return whom and not known and _GROUP.match(row.view, row.tokens[at].start) is not None
 
 
 def _whole_body(row: Row, at: int) -> bool:

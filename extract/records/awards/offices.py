@@ -33,12 +33,7 @@ def read_person(row: Row, at: int) -> int:
 def _apposition(row: Row, person: Element, at: int) -> int:
     """Take in "A, Chủ tịch LĐLĐ tỉnh," or "A - Chủ tịch …" behind a name."""
     step = at
-    while row.kind(step) in ("comma", "dash", "and") and row.kind(step + 1) in (
-        "role",
-        "chief",
-        "office",
-        "skip",
-    ):
+    while row.kind(step) in ("comma", "dash", "and") and _is_post(row, step + 1):
         length = len(row.out)
         end = read_office(row, step + 1)
         made = row.out[length:]
@@ -53,6 +48,13 @@ def _apposition(row: Row, person: Element, at: int) -> int:
         person.end = post.end
         step = end
     return step
+
+
+def _is_post(row: Row, at: int) -> bool:
+    """Whether a post starts at `at`, perhaps with "nguyên", "hiện là" before it."""
+    if row.kind(at) == "skip":
+        at += 1
+    return row.kind(at) in ("role", "chief", "office")
 
 
 def read_office(row: Row, at: int) -> int:

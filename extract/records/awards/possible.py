@@ -94,7 +94,7 @@ def _passive(match: Match, elements: list[Element]) -> bool:
 def _of_anybody(match: Match, elements: list[Element]) -> bool:
     """Whether it is a rule for whoever it may concern ("Cá nhân được tặng Bằng khen …")."""
     bare = all(
-        e.kind == "noun" and e.feature == "individual" and e.count is None
+        e.kind == "noun" and (e.feature == "individual" or e.generic) and e.count is None
         for e in _slot(match, elements, "recs")
     )
     said = any(e.kind == "of" for e in _slot(match, elements, "awards"))
@@ -123,6 +123,13 @@ def _ranked(match: Match, elements: list[Element]) -> bool:
     """A grade before those who have it, in a list that grading announced."""
     announced = any(e.kind == "rate" for e in elements[: match.start])
     return announced and _slot(match, elements, "recs")[0].counted
+
+
+def _by_kind(match: Match, elements: list[Element]) -> bool:
+    """Counted papers for one kind of recipient, behind a verb ("trao 5 bằng khen tập thể")."""
+    award, noun = elements[match.start], elements[match.end - 1]
+    given = any(e.kind == "give" for e in elements[: match.start])
+    return given and noun.generic and award.counted and award.feature != "giai_thi"
 
 
 def _placed(match: Match, elements: list[Element]) -> bool:
@@ -170,6 +177,7 @@ def _outer(match: Match, elements: list[Element]) -> str:
 _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
     "again": _again,
     "again_active": _again_active,
+    "active_kinds": _by_kind,
     "parts": _parts,
     "also": _also,
     "wins": _wins,

@@ -48,7 +48,7 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
     listed = part = role = False
     for at, element in enumerate(elements[:inner] if works else elements):
         before = [e.kind for e in elements[max(at - 2, 0) : at]]
-        if element.kind in ("noun", "filler", "org", "unit") and before == ["person", "comma"]:
+        if _serves(elements, at):
             role = True  # "ông A, giáo viên trường X": says who he is
         elif role and element.kind == "comma" and _role_goes_on(elements, at):
             continue
@@ -68,7 +68,7 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             continue  # "20 doanh nghiệp chăm lo tốt cho công nhân": whom they did it for
         elif _says_how_many(elements, at, found):
             found[-1].explicit = True
-        elif element.kind in ("recipients", "noun"):
+        elif element.kind in ("recipients", "each", "noun"):
             listed = False
             count = 1 if _the_body_itself(elements, at) else element.count
             single = element.kind == "noun"
@@ -86,6 +86,15 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
     return _joined(found)
 
 
+def _serves(elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun or body behind a name says who he is, and heads no list of its own."""
+    before = [e.kind for e in elements[max(at - 2, 0) : at]]
+    follows = elements[at + 1].kind if at + 1 < len(elements) else ""
+    heads = follows == "colon" and elements[at].feature != "work"  # "- Ảnh: …"
+    serves = elements[at].kind in ("noun", "filler", "org", "unit")
+    return serves and before == ["person", "comma"] and not heads
+
+
 def _made(found: Sequence[Recipient]) -> bool:
     return bool(found) and found[-1].kind == "work" and not found[-1].names
 
@@ -101,7 +110,9 @@ def _parent(elements: Sequence[Element], at: int) -> bool:
     """Whether a body behind a unit and a comma, last of its list, is the unit's own."""
     before = [e.kind for e in elements[max(at - 2, 0) : at]]
     listed = any(e.kind in _COLLECTIVE for e in elements[at + 1 :])
-    if before != ["unit", "comma"] or listed or not elements[at].names:
+    if before != ["unit", "comma"] or listed:
+        return False
+    if not (elements[at].names and elements[at - 2].names):
         return False
     part, whole = elements[at - 2].names[0].lower(), elements[at].names[0].lower()
     return part.startswith(_PARTS) and whole.startswith(_WHOLES)

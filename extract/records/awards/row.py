@@ -54,6 +54,12 @@ class Row:
         """Return the last element made."""
         return self.out[-1] if self.out else None
 
+    def counted_kind(self) -> str | None:
+        """Return the kind of the recipients that were counted last, None without any."""
+        counted = (e for e in reversed(self.out) if e.kind == "recipients" and e.counted)
+        last = next(counted, None)
+        return last.feature if last is not None else None
+
     def add(self, kind: str, token: Token) -> Element:
         """Make an element of a token, or let the last one of its kind take it in."""
         last = self.last()

@@ -21,6 +21,8 @@ _SHORT = (
     ("thành phố", "tp"),
 )
 _BODIES = ("lđlđ ", "cđ ", "cđcs ", "ubnd ")
+#: The chair of a people's committee stands for it.
+_CHAIR = "chủ tịch "
 _PAIR = 2
 
 
@@ -191,5 +193,5 @@ def issuers_agree(first: Statement, second: Statement) -> bool:
         return True
     if (first.handed and not first.explicit) or (second.handed and not second.explicit):
         return True
-    one, two = _plain(first.issuer), _plain(second.issuer)
+    one, two = (_plain(issuer).removeprefix(_CHAIR) for issuer in (first.issuer, second.issuer))
     return one == two or one in two or two in one

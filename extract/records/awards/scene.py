@@ -74,3 +74,11 @@ def head_of(match: Match) -> int:
 def award_of(match: Match) -> int:
     """Return the index of the first award of a match, its verb's where none is named."""
     return match.slots["awards"][0] if "awards" in match.slots else match.slots["verb"][0]
+
+
+def awards_of(scene: Scene, match: Match) -> list[int]:
+    """Return the indices of the awards a match conferred; its verb's where none is named."""
+    if "awards" not in match.slots:
+        return [match.slots["verb"][0]]
+    kinds = ("award", "title", "quote")
+    return [n for n in range(*match.slots["awards"]) if scene.elements[n].kind in kinds]

@@ -25,6 +25,7 @@ class Statement:
         handed: the giver only hands over ("trao"), which does not make it his award.
         discipline: the sport or part of a contest that it was won in.
         check: arithmetic within the clause.
+        each: it went to each of those told of before ("mỗi người").
     """
 
     award_type: AwardType
@@ -47,4 +48,5 @@ class Statement:
     handed: bool = False
     discipline: str | None = None
     check: str | None = None
+    each: bool = False
     trace: list[str] = field(default_factory=list)

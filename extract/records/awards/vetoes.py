@@ -26,7 +26,7 @@ _EARLIER = re.compile(
     r"|[^.;,\n]{0,24}?\b(?:từ năm \d{4}|trong (?:suốt )?quá trình (?:công tác|cống hiến))"
 )
 _CUMULATIVE = re.compile(
-    r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm (?!học)|từ năm \d{4} đến nay"
+    r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học)|từ năm \d{4} đến nay"
 )
 
 

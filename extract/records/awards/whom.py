@@ -10,6 +10,8 @@ from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene
 
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
+#: Pronouns for each of those spoken of.
+_EACH = re.compile(r"mỗi (?:người|em|anh|chị|cháu|cá nhân|đồng chí|tập thể|đơn vị|gia đình)\b")
 _AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
@@ -40,6 +42,7 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         if len(found) > 1 and found[0].explicit and _out_of(view, scene, first):
             found = found[1:]
         _name_one_of(view, scene, first, found)
+        _count_each(view, scene, first, found, carried)
         if match.rule in SUBJECTS and len(found) == 1:
             _name_whole_body(view, scene, first, last, found[0])
             if _one_body(view, scene, first, found[0]):
@@ -96,6 +99,24 @@ def _name_one_of(view: str, scene: Scene, first: int, found: list[Recipient]) ->
     people = [e for e in named if e.kind == "person"] or named[-1:]
     if people:
         found[0].names.extend(people[-1].names[:1])
+
+
+def _count_each(
+    view: str, scene: Scene, first: int, found: list[Recipient], carried: Carried
+) -> None:
+    """Give "mỗi người" the number of those told before ("khen 3 thợ lò, mỗi người được nhận …")."""
+    each = scene.elements[first] if first < len(scene.elements) else None
+    if each is None or each.kind != "each" or not found:
+        return
+    kind = found[0].kind
+    here = [e.count for e in scene.elements[:first] if e.counted and e.feature == kind]
+    near = carried.paragraph == scene.sentence.paragraph and carried.sentence >= scene.index - 2
+    pronoun = _EACH.match(view, each.start) is not None
+    told = here or (
+        [r.count for r in carried.recipients if r.kind == kind and r.explicit] * (near and pronoun)
+    )
+    if told:
+        found[0].count, found[0].explicit = told[-1], True
 
 
 def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Recipient]:

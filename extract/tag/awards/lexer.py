@@ -137,6 +137,8 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
         ):  # "năm qua" is no five, "ba toàn đoàn" no three
             listed = _listed(pieces, at, limit)
             token = listed if listed is not None and listed.kind in _NO_NUMBER else None
+        if piece == "năm" and tokens and tokens[-1].kind == "num":
+            token = token or Token("year", begin, stop)  # "65 năm" is no sixty-five fives
         if token is None and (digit or piece in _NUMBER_START):
             token = _number(view, begin, limit)
         token = token or _listed(pieces, at, limit)
