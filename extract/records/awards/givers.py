@@ -19,6 +19,12 @@ _ORDERED = re.compile(r"quyền|lệnh|nhiệm")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
 _OWN = re.compile(r"tặng|khen thưởng|phong|gửi")
 
+#: Directly before a body: what is done to it or what it is the occasion of.
+_OBJECT = re.compile(
+    r"(?:thành lập|truyền thống|kỷ niệm|đánh giá cao|ghi nhận|chúc mừng|cảm ơn|biểu dương|khen ngợi"
+    r"|thăm|làm việc với|tuyên truyền về|gia nhập)\s+$"
+)
+_LONGEST_BEFORE = 24
 #: Shortly behind a body: what makes it the subject of the sentence.
 _ACTS = re.compile(
     r"(?:(?!\bvà\b)[^.;]){0,60}?\b(?:đã|vừa|cũng|còn|tổ chức|phối hợp|công bố|quyết định"
@@ -157,8 +163,11 @@ class GiverReader:
         return self._one(elements[at], "subject", own=own)
 
     def _may_be_subject(self, elements: Sequence[Element], at: int, floor: int, near: bool) -> bool:
-        """Not after a preposition, unless that belongs to a decision ("Quyết định của …")."""
+        """No object of another verb, and behind a preposition only that of "Quyết định của …"."""
         before = elements[at - 1].kind if at > floor else ""
+        start = elements[at].start
+        if not near and _OBJECT.search(self.view, max(0, start - _LONGEST_BEFORE), start):
+            return False
         return before not in NOT_SUBJECT or (near and before == "of")
 
     def _acts(self, element: Element, verb: Element) -> bool:
