@@ -64,8 +64,11 @@ def _is_recipient(view: View, start: int, end: int) -> bool:
 
 
 def _between_shares(view: View, clause: Clause) -> Iterator[int]:
-    """Where the next share of a list without amounts begins: "10 suất học bổng, 5 xe đạp"."""
-    if money_in(view, clause.verb_end, clause.end):
+    """Where the next share of a list begins: "10 suất học bổng, 5 xe đạp"; no sum is split."""
+    if any(
+        lexicon.TOTAL_BEFORE.search(view.lowered, clause.verb_end, amount.start)
+        for amount in money_in(view, clause.verb_end, clause.end)
+    ):
         return
     shares = [
         m

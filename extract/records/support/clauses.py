@@ -130,7 +130,8 @@ def _first_stop(view: View, verb_end: int, end: int) -> int:
     """Stop at a ";" behind which no further recipients stand, and where a number is broken down."""
     counted = lexicon.counted().search(view.lowered, verb_end, end)
     parts = lexicon.parts_inside().search(view.lowered, counted.end(), end) if counted else None
-    end = parts.start() if parts else end
+    if parts is not None and _has_amounts(view, parts.start(), end):
+        end = parts.start()
     for mark in re.finditer(";", view.lowered[verb_end:end]):
         at = verb_end + mark.start()
         if lexicon.more_recipients().match(view.lowered, at + 1) is None and not _goes_on(
@@ -138,6 +139,14 @@ def _first_stop(view: View, verb_end: int, end: int) -> int:
         ):
             return at
     return end
+
+
+def _has_amounts(view: View, start: int, end: int) -> bool:
+    """Whether the parts of a breakdown have amounts, which are none of the whole."""
+    amounts = money_in(view, start, end)
+    if len(amounts) != 1:
+        return bool(amounts)
+    return lexicon.OF_THE_WHOLE.search(view.lowered, start, amounts[0].start) is None
 
 
 def _goes_on(view: View, start: int, end: int) -> bool:

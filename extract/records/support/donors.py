@@ -40,7 +40,7 @@ _QUOTED = re.compile(r'\s+"[^"\n]{2,80}"')
 _BEFORE, _NEAR, _HEAD = 600, 60, 5000
 _PASSIVE = re.compile(r"được\s+$")
 #: Verbs whose subject gets.
-_GETS = re.compile(r"(?:được )?nhận(?! đỡ đầu)")
+_GETS = re.compile(r"được|nhận(?! đỡ đầu)")
 #: "vận động hơn 200 doanh nghiệp hỗ trợ"
 _MOVED = re.compile(r"vận động\s+(?:được\s+|thêm\s+)*(?P<donor>(?:[^,.;:]|\.(?=\d)){3,60}?)\s+$")
 #: Where the words of a giver end.

@@ -20,6 +20,7 @@ _NEEDS_MORE = re.compile(
     r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu|trích.*|(?:đóng )?góp"
     r"(?: tiền)?)$"
 )
+_CARING = re.compile(r"chăm lo|chăm sóc")
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
 _LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp|^cho$")
 _FUND = re.compile(r"(?<![^\W_])(?:quỹ|nguồn vốn|ngân hàng)(?![^\W_])")
@@ -64,17 +65,29 @@ def kind_of(
     money = amounts.total is not None or amounts.each is not None
     if amounts.unread and amounts.beneficiaries is not None:
         return SupportKind.cash, end
-    if "chăm lo" in clause.verb and not (money and amounts.beneficiaries):
+    if _CARING.search(clause.verb) and not (money and amounts.beneficiaries):
         return None, end
     if money and _is_for_house(view, sentence, clause, amounts):
         return SupportKind.house, end
     if money and _ONE_THING.search(view.lowered, clause.verb_end, clause.end):
         return SupportKind.gift, end
-    if money and (_is_enough(view, clause, amounts) or not _NEEDS_MORE.match(clause.verb)):
+    if money and (
+        _is_enough(view, sentence, clause, amounts) or not _NEEDS_MORE.match(clause.verb)
+    ):
         return SupportKind.cash, end
+    if "tặng" in clause.verb and _is_given_to_some(view, clause):
+        return SupportKind.gift, end
     if amounts.beneficiaries is not None and _HELPING.search(clause.verb):
         return SupportKind.cash, end
     return None, end
+
+
+def _is_given_to_some(view: View, clause: Clause) -> bool:
+    """Whether something, whatever it is, goes to a number of people."""
+    counted = lexicon.counted().search(view.lowered, clause.verb_end, clause.end)
+    return counted is not None and bool(
+        lexicon.SOMETHING_TO.fullmatch(view.lowered[clause.verb_end : counted.start()])
+    )
 
 
 def _is_for_house(view: View, sentence: Sentence, clause: Clause, amounts: Amounts) -> bool:
@@ -110,7 +123,7 @@ def _from(view: View, clause: Clause, amounts: Amounts) -> int:
     return clause.verb_end if clause.carried else min(amounts.start, clause.verb_start)
 
 
-def _is_enough(view: View, clause: Clause, amounts: Amounts) -> bool:
+def _is_enough(view: View, sentence: Sentence, clause: Clause, amounts: Amounts) -> bool:
     """Whether a verb that may mean any payment is told of people, or of what it is for."""
     if amounts.beneficiaries is not None or ("nhận" in clause.verb and amounts.each is not None):
         return True
@@ -118,12 +131,16 @@ def _is_enough(view: View, clause: Clause, amounts: Amounts) -> bool:
         return True
     if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
         return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))
+    if "nhận" in clause.verb and lexicon.GOT_FROM.search(
+        view.lowered, clause.verb_end, sentence.end
+    ):
+        return True
     if "trích" in clause.verb and lexicon.GIVEN_FOR.match(
         view.lowered, clause.verb_end, clause.end
     ):
         return True
     return any(word in clause.verb for word in ("góp", "trích")) and any(
-        lexicon.GIVEN_FOR.match(view.lowered, m.end, clause.end)
+        lexicon.GIVEN_FOR.match(view.lowered, m.end, sentence.end)
         for m in money_in(view, clause.verb_end, clause.end)
     )
 

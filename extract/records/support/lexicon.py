@@ -42,7 +42,7 @@ def things() -> re.Pattern[str]:
         rf"|(?P<house>{any_of(_TOPIC, 'house')})"
         r"|(?P<scholarship>học bổng(?![^\W_]))"
         rf"|(?P<medical>{any_of(_TOPIC, 'medical')})"
-        rf"|(?P<gift>{any_of(_TOPIC, 'goods')})"
+        rf"|(?P<gift>(?<!chính )(?<!ngân )(?<!danh ){any_of(_TOPIC, 'goods')})"
         rf"|(?P<other>{any_of(_TOPIC, 'labour')}))"
     )
 
@@ -138,19 +138,23 @@ THE_SUM = re.compile(r"(?<![^\W_])(?:số tiền|số quỹ|kinh phí)(?![^\W_])
 PARTS = re.compile(r"\s*(?:trong đó|cụ thể|trong số này)(?![^\W_])")
 #: Behind an amount: what it is given for.
 GIVEN_FOR = re.compile(
-    r"[^.;:]{0,60}?(?<![^\W_])(?:thăm|hỗ trợ|tặng|trao|giúp|ủng hộ|trợ cấp|mua quà|gửi|cho|viếng)"
-    r"(?![^\W_])"
+    r"(?:[^.;:]|\.(?=\d)){0,90}?(?<![^\W_])"
+    r"(?:thăm|hỗ trợ|tặng|trao|giúp|ủng hộ|trợ cấp|mua quà|gửi|cho|viếng)(?![^\W_])"
 )
 
 #: Before an amount: it is what each one got.
-EACH_BEFORE = re.compile(r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,75}$")
+EACH_BEFORE = re.compile(
+    r"(?<![^\W_])mỗi\s+(?!năm|tháng|ngày)[^.;:]{1,75}$"
+    r"|(?<![^\W_])(?:suất|phần|túi|giỏ|quà|hộp)(?:\s[^\W\d_]+){0,3}"
+    r"\s\((?:bao\s)?gồm(?:\s+có)?:?\s+$"
+)
 #: Behind an amount: the same.
 EACH_AFTER = re.compile(
     r"\s*(?:tiền mặt\s*)?(?:/\s*(?!tháng|năm|ngày|giờ|kg|lít|m2|lần)[^\W\d_]"
     r"|(?:cho\s+)?(?:mỗi|một|1)\s+(?!tháng|năm|ngày|giờ)[^\W\d_])"
 )
 #: Before an amount: it is the sum of all.
-TOTAL_BEFORE = re.compile(r"(?<![^\W_])(?:tổng|trong đó)\s[^.;]{0,45}$")
+TOTAL_BEFORE = re.compile(r"(?<![^\W_])tổng\s[^.;]{0,45}$")
 #: Behind a ";": the sum of all that was told before it.
 SUM_OF_ALL = re.compile(
     r"\s*(?:với\s+)?tổng\s+(?:kinh phí|trị giá|giá trị|số tiền|cộng)(?:\s+[^\W\d_]+){0,6}\s*"
@@ -168,6 +172,17 @@ BEING_GIVEN = re.compile(
 TO_EACH = re.compile(r"\s+(?:cho\s+)?mỗi(?![^\W_])")
 #: Before a number: it counts those who were visited.
 VISITING = re.compile(r"(?<![^\W_])(?:thăm|động viên|viếng|chia buồn)[^.;:]{0,40}$")
+#: Before an amount behind a breakdown: it is told of the whole.
+OF_THE_WHOLE = re.compile(r",\s+(?:với\s+)?(?:mỗi|tổng)\s[^.;]{0,60}$")
+#: Behind "nhận 20 triệu đồng": who gave it.
+GOT_FROM = re.compile(
+    r"(?<![^\W_])(?:do|từ)\s[^.;]{3,80}?"
+    r"\s(?:quyên góp|hỗ trợ|trao|tặng|ủng hộ|tài trợ|đóng góp|giúp)(?![^\W_])"
+)
+#: "tặng xà phòng diệt khuẩn cho 6.400 công nhân": something is given, whatever it is.
+SOMETHING_TO = re.compile(r"\s+(?!cho)[^\W\d_]+(?:[\s-]+[^\W\d_]+){0,7}\s+cho\s+$")
+#: Told beside what was told before.
+ANOTHER = re.compile(r"(?<![^\W_])(?:cũng|còn|thêm|khác)(?![^\W_])")
 #: Money collected, not given.
 COLLECTED = re.compile(
     r"(?<!góp )(?<!hộ )(?<!trợ )(?<!tặng )(?<!giúp )(?:được|thu|vận động)\s+"

@@ -11,6 +11,8 @@ from extract.records.view import View
 THINGS = "support.things"
 #: No article tells of more gifts; only so many are compared.
 _MOST = 100
+#: The words before the verb of a gift.
+_OPENING = 60
 
 
 def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
@@ -25,6 +27,8 @@ def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
         found = found[1:]
     for finding in found:
         twin = next((k for k in kept[-_MOST:] if _same(k, finding)), None)
+        if twin is not None and _stated(finding) > 1 and _is_another(view, finding):
+            twin = None
         if twin is None or twin.rule == finding.rule == THINGS:
             kept.append(finding)
         elif _stated(finding) > _stated(twin) or finding.rule == THINGS:
@@ -38,6 +42,12 @@ def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
         or k.kind not in counted
         or (k.rule == THINGS and not _is_named(view, k, named))
     ]
+
+
+def _is_another(view: View, finding: SupportFinding) -> bool:
+    """Whether a gift is told beside another one of the same numbers: "cũng trao 9 phần quà"."""
+    opening = min(finding.end, finding.start + _OPENING)
+    return lexicon.ANOTHER.search(view.lowered, finding.start, opening) is not None
 
 
 def _headline_end(view: View) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from extract.records.findings import SupportFinding
+from extract.records.support import lexicon
 from extract.records.support.clauses import money_in
 from extract.records.view import View
 from extract.tag.sentences import Sentence
@@ -24,6 +25,8 @@ _HOUSE = ("ngôi", "căn", "nhà", "mái ấm")
 #: A sequel stands right behind what it speaks of; a house may be spoken of again further down.
 _NEAR = 250
 _MOST = 100
+#: Two gifts told so close together share a sum behind them.
+_BESIDE = 40
 #: The amount stands close to the words that open the sequel.
 _REACH = 90
 
@@ -57,8 +60,18 @@ def read_sequel(
     if each is not None and last.amount_each_vnd is None:
         house = each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):
-            return Sequel(replace(last, amount_each_vnd=value), amount.start)
-    only = sum(record.kind == last.kind for record in found[-_MOST:]) == 1
+            total_too = last.amount_vnd or _sum_behind(view, amount.end, sentence.end)
+            return Sequel(replace(last, amount_each_vnd=value, amount_vnd=total_too), amount.start)
+    beside = len(found) > 1 and last.start - found[-2].end < _BESIDE
+    only = not beside and sum(record.kind == last.kind for record in found[-_MOST:]) == 1
     if total is not None and last.amount_vnd is None and near and only:
         return Sequel(replace(last, amount_vnd=value), amount.start)
+    return None
+
+
+def _sum_behind(view: View, start: int, end: int) -> int | None:
+    """The sum told behind an amount for each: "mỗi chiếc 1,5 triệu đồng, tổng giá trị 90 triệu"."""
+    for amount in money_in(view, start, end)[:1]:
+        if lexicon.TOTAL_BEFORE.search(view.lowered, start, amount.start):
+            return int(amount.value or 0)
     return None
