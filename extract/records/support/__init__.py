@@ -18,7 +18,7 @@ from extract.records.support.carried import gifts
 from extract.records.support.clauses import Clause, clauses
 from extract.records.support.donors import find_donor
 from extract.records.support.kinds import kind_of
-from extract.records.support.merge import THINGS, merged
+from extract.records.support.merge import CARRIED, THINGS, merged
 from extract.records.support.sequel import read_sequel
 from extract.records.view import View
 from extract.tag import TaggedText
@@ -49,10 +49,10 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
     parts_end = 0
     for sentence in view.sentences:
         whole: int | None = None
-        if found and _tells_parts(view, sentence, found[-1]):
+        sequel = read_sequel(view, sentence, found, parts_end) if found else None
+        if sequel is None and found and _tells_parts(view, sentence, found[-1]):
             parts_end = sentence.end
             continue
-        sequel = read_sequel(view, sentence, found, parts_end) if found else None
         if sequel is not None:
             found[-1] = sequel.finding
         told = False
@@ -60,6 +60,7 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
             if sequel is not None and clause.told <= sequel.amount < clause.end:
                 continue
             if whole is not None and "trong đó" in view.lowered[whole : clause.verb_start]:
+                parts_end = sentence.end
                 continue
             finding = _read(view, sentence, clause, donor, told)
             if finding is None:
@@ -68,7 +69,7 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
                 donor = finding.donor
             found.append(finding)
             told = True
-            if finding.amount_vnd is not None:
+            if finding.amount_vnd is not None or finding.beneficiaries is not None:
                 whole = clause.verb_end
     return merged(view, found)
 
@@ -111,7 +112,8 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
         return True
     if _is_of_earlier_years(view, sentence, clause):
         return True
-    ruled = _says(view, lexicon.rule(), clause.start, clause.verb_start)
+    own = any(m.label == Label.ORGANIZATION for m in view.within(clause.told, clause.verb_start))
+    ruled = _says(view, lexicon.rule(), clause.told if own else clause.start, clause.verb_start)
     if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
         return True
     given = clause.verb_end if clause.carried else clause.verb_start
@@ -162,7 +164,7 @@ def _rule(view: View, clause: Clause, kind: SupportKind, amounts: Amounts) -> st
         if any(not m.group().endswith("quà") for m in words if m.lastgroup in ("gift", "other")):
             return THINGS
     if clause.carried:
-        return "support.carried_verb"
+        return CARRIED
     return f"support.{kind.value}"
 
 

@@ -155,7 +155,9 @@ def _is_given(view: View, clause: Clause, subject: list[re.Match[str]]) -> bool:
 
 def _visited(view: View, clause: Clause) -> list[re.Match[str]]:
     """Those who were visited before each of them got something: "thăm 5 gia đình và tặng mỗi"."""
-    if not lexicon.TO_EACH.match(view.lowered, clause.verb_end):
+    amounts = money_in(view, clause.verb_end, clause.end)
+    each = amounts and lexicon.EACH_AFTER.match(view.lowered, amounts[0].end)
+    if not each and not lexicon.TO_EACH.match(view.lowered, clause.verb_end):
         return []
     return [
         match

@@ -58,6 +58,9 @@ def _is_recipient(view: View, start: int, end: int) -> bool:
     counted = lexicon.counted().match(view.lowered, start, end)
     if counted is not None:
         return True
+    body = view.at(start)
+    if body is not None and body.label == Label.ORGANIZATION:
+        return lexicon.DIRECTLY.fullmatch(view.lowered, body.end, end) is not None
     somebody = lexicon.somebody().match(view.lowered, start, end)
     named = view.at(somebody.end()) if somebody else None
     return named is not None and named.label == Label.PERSON

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.records.support import lexicon
-from extract.records.support.clauses import Clause, agent
+from extract.records.support.clauses import Clause, agent, money_in
 from extract.records.view import View
 from extract.tag import Mention
 from extract.tag.sentences import Sentence
@@ -39,6 +39,8 @@ _QUOTED = re.compile(r'\s+"[^"\n]{2,80}"')
 #: How far back a giver is looked for, how far a word before a body, how far its first mention.
 _BEFORE, _NEAR, _HEAD = 600, 60, 5000
 _PASSIVE = re.compile(r"được\s+$")
+_LIST_JOINT = re.compile(r"\s*(?:,|;|và|còn)\s+")
+_ITS_AMOUNT = re.compile(r"\s*(?::|là|với)?\s*")
 #: Verbs whose subject gets.
 _GETS = re.compile(r"được|nhận(?! đỡ đầu)")
 #: "vận động hơn 200 doanh nghiệp hỗ trợ"
@@ -61,6 +63,8 @@ def find_donor(view: View, sentence: Sentence, clause: Clause, last: str | None)
         last: the giver of the act before, who gives on where nobody else is named.
     """
     begin = sentence.start
+    if clause.carried and (listed := _listed(view, clause)) is not None:
+        return listed
     if "vay" in view.lowered[clause.verb_start : clause.end] or "nhận" in clause.verb:
         for body in _bodies(view, clause.verb_end, clause.end):
             source = _SOURCE.search(
@@ -98,6 +102,22 @@ def find_donor(view: View, sentence: Sentence, clause: Clause, last: str | None)
     return last or _fund(view, clause.verb_end, sentence.end)
 
 
+def _listed(view: View, clause: Clause) -> str | None:
+    """The body that opens a gift of a list: "LĐLĐ tỉnh hỗ trợ 40 triệu đồng, LĐLĐ huyện 10"."""
+    bodies = _bodies(view, clause.verb_end, clause.end)
+    amounts = money_in(view, clause.verb_end, clause.end)
+    if (
+        not bodies
+        or not amounts
+        or not _LIST_JOINT.fullmatch(view.lowered, clause.verb_end, bodies[0].start)
+    ):
+        return None
+    given = lexicon.DIRECTLY.fullmatch(view.lowered, bodies[0].end, amounts[0].start)
+    return (
+        bodies[0].text if given and not lexicon.FUND.match(view.lowered, bodies[0].start) else None
+    )
+
+
 def _fund(view: View, start: int, end: int) -> str | None:
     """The body whose money was given: "trao mỗi gia đình 3 triệu đồng từ Quỹ A"."""
     for body in _bodies(view, start, end):
@@ -111,7 +131,7 @@ def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
     named = [
         body
         for body in _bodies(view, start, end)
-        if not _OBLIQUE.search(view.lowered, start, body.start)
+        if not _OBLIQUE.search(view.lowered, start, body.start) and not _is_given_to(view, body)
     ]
     general = [
         m
@@ -135,6 +155,13 @@ def _subject(view: View, start: int, end: int, last: str | None) -> str | None:
     quoted = _QUOTED.match(view.lowered, words.end(), end)
     over = quoted.end() if quoted else _end_of_giver(view, words.end(), end)
     return view.text[words.start() : over].rstrip()
+
+
+def _is_given_to(view: View, body: Mention) -> bool:
+    """Whether an amount follows a body directly: what it got, in a list of funds."""
+    gap = _ITS_AMOUNT.match(view.lowered, body.end)
+    amount = view.at(gap.end()) if gap else None
+    return amount is not None and amount.label == Label.MONEY
 
 
 def _end_of_giver(view: View, start: int, end: int) -> int:

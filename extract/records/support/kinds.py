@@ -20,6 +20,7 @@ _NEEDS_MORE = re.compile(
     r"^(?:chi|chuyển|gửi.*|cấp|phát|dành|nhận.*|quyên góp|giúp|xây|khám|biếu|trích.*|(?:đóng )?góp"
     r"(?: tiền)?)$"
 )
+_VISITING = re.compile(r"(?:chi |tổ chức |đến |tới )?thăm(?: hỏi)?(?:, động viên)?$")
 _CARING = re.compile(r"chăm lo|chăm sóc")
 _BUILDING = re.compile(r"^(?:xây.*|sửa chữa|bàn giao|khánh thành.*|hỗ trợ (?:xây|sửa|làm).*)$")
 _LENDING = re.compile(r"hỗ trợ|giải ngân|vay|giúp|^cho$")
@@ -78,8 +79,17 @@ def kind_of(
     if "tặng" in clause.verb and _is_given_to_some(view, clause):
         return SupportKind.gift, end
     if amounts.beneficiaries is not None and _HELPING.search(clause.verb):
+        if _VISITING.match(clause.verb) and _gives_on(view, sentence, clause):
+            return None, end
         return SupportKind.cash, end
     return None, end
+
+
+def _gives_on(view: View, sentence: Sentence, clause: Clause) -> bool:
+    """Whether those who were only visited get something in the next words."""
+    end = view.lowered.find(";", clause.end, sentence.end)
+    following = lexicon.verb().finditer(view.lowered, clause.end, end if end >= 0 else sentence.end)
+    return any(lexicon.gives(match) for match in following)
 
 
 def _is_given_to_some(view: View, clause: Clause) -> bool:

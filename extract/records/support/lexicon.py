@@ -165,11 +165,14 @@ WITH_SUM = re.compile(
 )
 #: Between shares and the verb that says they were given.
 BEING_GIVEN = re.compile(
-    r"(?:\s+(?!mỗi|được)[^\W\d_]+){0,6}?\s*(?:\([^()]{0,60}\))?\s*,?\s*"
+    r"(?:\s+(?!mỗi|được)[^\W\d_]+){0,6}?\s*(?:\"[^\"]{2,60}\")?\s*(?:\([^()]{0,60}\))?\s*,?\s*"
     r"(?:(?:đã|vừa|sẽ|cũng)\s+)*được\s+(?:[^.;:]{0,90}\s)?"
 )
 #: Behind a verb: each of those who were visited gets something.
 TO_EACH = re.compile(r"\s+(?:cho\s+)?mỗi(?![^\W_])")
+FUND = re.compile(r"quỹ(?![^\W_])")
+#: Between a body and the amount that it gives or gets where the verb is not said again.
+DIRECTLY = re.compile(r"\s*(?::|với|là|được|số tiền|hỗ trợ|\s)*")
 #: Before a number: it counts those who were visited.
 VISITING = re.compile(r"(?<![^\W_])(?:thăm|động viên|viếng|chia buồn)[^.;:]{0,40}$")
 #: Before an amount behind a breakdown: it is told of the whole.

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.folding import fold, lower
 from extract.records.findings import SupportFinding
 from extract.records.support import lexicon
 from extract.records.view import View
+from schemas import SupportKind
 
 #: The rule of a record without numbers that names what was given, and not only "quà".
 THINGS = "support.things"
+#: The rule of a gift whose verb was said of the one before it.
+CARRIED = "support.carried_verb"
 #: No article tells of more gifts; only so many are compared.
 _MOST = 100
+#: Farther down nothing is said of the gifts before.
+_NEXT = 250
 #: The words before the verb of a gift.
 _OPENING = 60
 
@@ -27,9 +34,12 @@ def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
         found = found[1:]
     for finding in found:
         twin = next((k for k in kept[-_MOST:] if _same(k, finding)), None)
-        if twin is not None and _stated(finding) > 1 and _is_another(view, finding):
+        if twin is not None and _is_another(view, twin, finding):
             twin = None
-        if twin is None or twin.rule == finding.rule == THINGS:
+        joined = _joined(kept[-1], finding) if kept and twin is None else None
+        if joined is not None:
+            kept[-1] = joined
+        elif twin is None or twin.rule == finding.rule == THINGS:
             kept.append(finding)
         elif _stated(finding) > _stated(twin) or finding.rule == THINGS:
             kept[kept.index(twin)] = finding
@@ -44,10 +54,35 @@ def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
     ]
 
 
-def _is_another(view: View, finding: SupportFinding) -> bool:
-    """Whether a gift is told beside another one of the same numbers: "cũng trao 9 phần quà"."""
+def _is_another(view: View, twin: SupportFinding, finding: SupportFinding) -> bool:
+    """Whether a gift of the same numbers is told beside the other: "cũng trao 9 phần quà"."""
+    if finding.rule == CARRIED:
+        return finding.start - twin.end < _OPENING
     opening = min(finding.end, finding.start + _OPENING)
-    return lexicon.ANOTHER.search(view.lowered, finding.start, opening) is not None
+    said = lexicon.ANOTHER.search(view.lowered, finding.start, opening)
+    return said is not None and _stated(finding) > 1
+
+
+def _joined(one: SupportFinding, other: SupportFinding) -> SupportFinding | None:
+    """One record of a number of gifts and of what each of them was, told right behind; or None.
+
+    "bàn giao 3 nhà cho đoàn viên. Công đoàn hỗ trợ mỗi gia đình 40 triệu đồng"
+    """
+    if one.kind != other.kind or other.beneficiaries is not None or one.beneficiaries is None:
+        return None
+    if one.amount_vnd is not None or one.amount_each_vnd is not None:
+        return None
+    of_each = other.amount_each_vnd is not None
+    of_one = one.beneficiaries == 1 and other.amount_vnd is not None
+    near = other.start - one.end < _NEXT
+    if not near or not (of_each or (of_one and one.kind == SupportKind.house)):
+        return None
+    return replace(
+        one,
+        amount_vnd=other.amount_vnd,
+        amount_each_vnd=other.amount_each_vnd,
+        donor=one.donor or other.donor,
+    )
 
 
 def _headline_end(view: View) -> int:

@@ -13,12 +13,13 @@ from extract.tag.sentences import Sentence
 from schemas import SupportKind
 
 _EACH = re.compile(
-    r"\s*(?:trong đó,?\s+)?(?:trị giá\s+)?mỗi\s+(?P<noun>suất|phần|túi|giỏ|gói|hộp"
+    r"\s*(?:(?:trong đó|theo đó|cụ thể),?\s+)?(?:trị giá\s+)?"
+    r"mỗi\s+(?P<noun>suất|phần|túi|giỏ|gói|hộp"
     r"|ngôi|căn|nhà|mái ấm|sổ|người|hộ|gia đình|đoàn viên|công nhân|em"
     r"|cháu|trường hợp|vé|xe|chiếc)(?![^\W_])"
 )
 _TOTAL = re.compile(
-    r"\s*tổng\s+(?:trị giá|giá trị|số tiền|kinh phí|cộng)(?![^\W_])"
+    r"\s*(?:theo đó,?\s+)?tổng\s+(?:trị giá|giá trị|số tiền|kinh phí|cộng)(?![^\W_])"
     r"(?!\s+(?:tổ chức|xây|của chương))"
 )
 _HOUSE = ("ngôi", "căn", "nhà", "mái ấm")
