@@ -157,6 +157,8 @@ def _counts(reading: Reading, place: Place) -> bool:
     )
     if fraction:
         return _GOES_ON.match(place.lowered, reading.end) is None
+    if (point.day or 0) < (point.month or 0) and counted().match(place.lowered, reading.end):
+        return True  # "7/12 đội"
     if "/" in written and reading.shape == "point":
         return unit().match(place.lowered, reading.end) is not None
     return counted().match(place.lowered, reading.end) is not None

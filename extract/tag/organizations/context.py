@@ -153,6 +153,20 @@ class Context:
         shape = name_at(self._words.folded, self._words.start[k])
         return shape is not None and shape.family and len(shape.syllables) >= 2
 
+    def full_name(self, k: int) -> bool:
+        """Whether a person's name of three syllables or more starts at word `k`.
+
+        One with "Thị" is rather that of somebody alive: bodies are named after few women.
+        """
+        words = self._words
+        shape = name_at(words.folded, words.start[k]) if k < words.size else None
+        return (
+            shape is not None
+            and shape.family
+            and len(shape.syllables) >= 3
+            and (words.low[k + 1] != "thị")
+        )
+
     def taken_by_place(self, k: int) -> int | None:
         """The word after a place or country whose name begins with the head at `k`, or None."""
         words = self._words

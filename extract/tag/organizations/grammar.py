@@ -206,4 +206,7 @@ class Grammar:
             return True
         if words.joined(i, j) and words.shape[j] == UPPER and words.low[j][:2] in ("đh", "cđ"):
             return True
-        return words.shape[i] == LOWER and self.names.family_name(j)
+        if words.shape[i] == LOWER:
+            return self.names.family_name(j)
+        # "Trường Giang" and "Trường Sơn" are people and places: a school takes a whole name
+        return self.names.famous(j) is not None or self.names.full_name(j)

@@ -127,7 +127,7 @@ class Names(Context):
             return None
         longest = _LONGEST_NAME
         if caps:
-            famous = self._famous(k)
+            famous = self.famous(k)
             if famous is not None:
                 return famous
             longest = _LONGEST_PHRASE if kind.wordy else 4 if self.family_name(k) else 3
@@ -136,7 +136,7 @@ class Names(Context):
             return None
         return self._without_holder(k, end, named_after=kind.absorbs)
 
-    def _famous(self, k: int) -> int | None:
+    def famous(self, k: int) -> int | None:
         """The word after the name of a person of history at word `k`, whatever its words mean."""
         words = self._words
         for end in range(min(k + _LONGEST_PLACE, words.size), k + 1, -1):
@@ -149,6 +149,8 @@ class Names(Context):
     def _without_holder(self, k: int, end: int, *, named_after: bool) -> int | None:
         """Cut the holder of a post off the end of a run that starts at `k`; None if all is his."""
         words = self._words
+        if named_after and self._at_own_school(k):
+            return None
         foreign = words.shape[k] == UPPER or words.low[k] not in given_syllables()
         cut = self.before_person(k, end, keep=1 if foreign else 2)
         if cut < end or named_after or not self.role_before(k):
@@ -158,6 +160,13 @@ class Names(Context):
             return cut
         whole = shape.end == words.end[end - 1]
         return None if whole and " ".join(words.low[k:end]) not in lexicon.namesakes() else cut
+
+    def _at_own_school(self, k: int) -> bool:
+        """Whether the holder of a post follows ("Chủ tịch Công đoàn trường | Đinh Thị Thoa")."""
+        words = self._words
+        own = words.low[k - 1] == "trường" and words.shape[k - 1] == LOWER
+        alive = words.low[k + 1 : k + 2] in (["thị"], ["văn"]) and self.famous(k) is None
+        return own and alive and self.role_before(k)
 
     def phrase(self, k: int) -> int | None:
         """The word after a phrase of which only the first word has a capital, or None.
