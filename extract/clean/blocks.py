@@ -32,6 +32,7 @@ _ITEM = re.compile(
     r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+"
 )
 _LABEL = re.compile(r"(?i)title|tieu-?de|date|ngay|author|tac-?gia|sapo|summary|lead(?![a-z])")
+_ABOUT = re.compile(r"(?i)(?:article|entry|post|news)-(?:aside|info|meta|head)")  # date, by-line
 _ENDS = tuple(".:;!?")
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
 _DEEPEST = 250  # deeper elements are broken mark-up: what they hold is read as one line
@@ -155,8 +156,15 @@ class _Walker:
             return True
         if not self._by_name:
             return False
-        name = f"{get('class') or ''} {get('id') or ''}"
-        framing = element.tag in _FRAMING or (name != " " and is_named(name, "frame_classes"))
+        if element.tag == "time" and _follows_time(element):
+            return True
+        classes = get("class") or ""
+        if _is_hidden(classes) and _unlinked(element) < _SPARED:
+            return True
+        name = f"{classes} {get('id') or ''}"
+        framing = (element.tag in _FRAMING and not _ABOUT.search(name)) or (
+            name != " " and is_named(name, "frame_classes")
+        )
         if not framing and (name == " " or not is_named(name, "furniture_classes")):
             return False
         if element.find(".//h1") is not None:
@@ -164,6 +172,8 @@ class _Walker:
         return not framing or _unlinked(element) < _SPARED
 
     def _add(self, text: str, linked: bool, bold: bool) -> None:
+        if self._parts and _is_seam(self._parts[-1], text):
+            self._parts.append(" ")
         self._parts.append(text)
         if linked:
             self._linked += len(text.strip())
@@ -186,11 +196,39 @@ class _Walker:
 
 
 def _stands_alone(element: Element) -> bool:
-    """Tell whether a span is a line by its name, as the labels of ASP.NET pages are."""
-    if element.tag != "span":
-        return False
+    """Tell whether a span is a line by its name, as the labels of ASP.NET pages are.
+
+    So is a time or a named link that no text of its element stands before.
+    """
+    if element.tag == "span":
+        return _has_label_name(element)
+    return element.tag == "time" and not _text_before(element)
+
+
+def _has_label_name(element: Element) -> bool:
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     return name != " " and is_label_name(name)
+
+
+def _follows_time(element: Element) -> bool:
+    """Tell whether a time stands right behind another: that of the last change."""
+    before = element.getprevious()
+    return before is not None and before.tag == "time" and not _text_before(element)
+
+
+def _text_before(element: Element) -> bool:
+    """Tell whether text, and no element, stands right before an element."""
+    before = element.getprevious()
+    text = before.tail if before is not None else element.getparent().text
+    return bool(text and text.strip())
+
+
+def _is_seam(upper: str, lower: str) -> bool:
+    """Tell whether two texts of one line are words apart that only the page's style keeps apart."""
+    end, start = upper[-1:], lower[:1]
+    return (end.islower() and (start.isupper() or start.isdigit())) or (
+        end.isdigit() and start.isupper()
+    )
 
 
 def _lines(source: str) -> list[str]:
@@ -231,6 +269,12 @@ def _unlinked(element: Element) -> int:
         for link in element.iter("a", "script", "style")
         for text in link.itertext()
     )
+
+
+@lru_cache(maxsize=20_000)
+def _is_hidden(classes: str) -> bool:
+    """Tell whether one of the class names is that of hidden elements."""
+    return not frozenset(entries("hidden_classes")).isdisjoint(classes.lower().split())
 
 
 @lru_cache(maxsize=20_000)

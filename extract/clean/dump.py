@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     r"giám đốc|trưởng ban|bí thư|người lập|thủ trưởng|đại diện|\(?đã ký"
     r"|ban chấp hành|ban thường vụ)\b"
 )
+_SIZES = re.compile(r"[\WaA]*")  # "A-", "A", "A+", a bar between them
 _SHORT = 40  # characters of the longest line that names a signer's office
 _NAME = 8  # words of the longest name of a site
 _GLUED = 130  # a headline that no blank line or date line closes is taken only up to here
@@ -96,22 +97,39 @@ def _read_whole(text: str, lines: list[Line], opening: int) -> Dump:
 def _first(lines: list[Line], sure: list[bool], start: int, opening: int) -> tuple[int, bool]:
     """Return the index of the article's first line, and whether it begins as a document does.
 
-    Above a headline everything goes where any of it is furniture or the page's clock; without a
-    headline only what stands above the last furniture. The head of a document stays, and a date
-    line over the headline that says that it is the publication's.
+    Above a headline everything goes where any of it is furniture or the page's clock, or where
+    the headline's own date line stands under it; without a headline only what stands above the
+    last furniture. The head of a document stays, and a date line over the headline that says that
+    it is the publication's.
     """
     above = lines[:start]
     last = max((i for i in range(start) if sure[i]), default=-1)
-    if last < 0 and not any(line.date_line for line in above):
+    dated = any(line.date_line for line in above) or any(i.is_dated for i in lines[start:opening])
+    if last < 0 and not dated:
         return 0, True
-    dated = any(line.is_dated for line in lines[last + 1 : opening])
-    if not dated and letterhead_of(lines[last + 1 : start]) is not None:
+    own = any(line.is_dated for line in lines[last + 1 : opening])
+    if not own and letterhead_of(lines[last + 1 : start]) is not None:
         return last + 1, True
     if start == opening:
         return last + 1, False
-    over = next((i for i in reversed(range(start)) if lines[i].kind is not Kind.BLANK), start)
-    stated = lines[over].date_line
-    return (over if stated and stated.labelled and lines[over].is_dated else start), False
+    over = _date_over(lines, start)
+    return (start if over is None else over), False
+
+
+def _date_over(lines: list[Line], start: int) -> int | None:
+    """Return the line over the headline at `start` that dates it; None where that is a clock.
+
+    It says that it does, or shares the headline's row of tools with the sizes of the letters.
+    """
+    tools = False
+    for index in range(start - 1, -1, -1):
+        line = lines[index]
+        if line.is_dated and line.date_line:
+            return index if line.date_line.labelled or tools else None
+        if line.kind is not Kind.BLANK and not _SIZES.fullmatch(line.raw):
+            return None
+        tools = tools or line.kind is not Kind.BLANK
+    return None
 
 
 def _headline(lines: list[Line], opening: int) -> tuple[int, int]:
@@ -179,7 +197,7 @@ def _beside_date(lines: list[Line]) -> str | None:
     dated = [i for i, line in enumerate(filled) if line.is_dated]
     if name := next((line.poster for line in filled if line.poster), None):
         return name
-    beside = [i + step for i in dated for step in (-1, 1) if 0 <= i + step < len(filled)]
+    beside = [i + step for i in dated for step in (-1, 1, -2) if 0 <= i + step < len(filled)]
     return next((name for i in beside if (name := read_byline(filled[i].raw))), None)
 
 
@@ -195,6 +213,8 @@ def _published(lines: list[Line], start: int, stop: int, opening: int, end: int)
         for line in lines[max(0, start - 2) : start] + lines[max(opening, end - 3) : end]
         if (d := line.date_line) and d.labelled and is_pure(d)
     ]
-    for line in sorted(under, key=lambda d: not d.labelled) + around:
+    index = _date_over(lines, start)
+    over = [] if index is None else [d for d in (lines[index].date_line,) if d]
+    for line in sorted(under, key=lambda d: not d.labelled) + around + over:
         return line.day
     return None

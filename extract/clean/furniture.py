@@ -6,7 +6,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from extract.clean.words import beginnings, key, keys, plain
+from extract.clean.words import anywhere, beginnings, key, keys, plain
 
 _PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s")
 _LABEL = 40  # characters of the longest tail heading
@@ -18,6 +18,9 @@ _ENTRY = 6  # words of the longest entry
 _ROW_PARTS = 3  # entries that make a row of a menu
 _HOME = ("trang chủ", "trang nhất")
 _LETTER = re.compile(r"[^\W\d_]")
+_CLOCK = re.compile(r"\W*\d{1,2}\s?[:hg]\s?\d{2}\W*(?:sáng|trưa|chiều|tối|am|pm|sa|ch)?\W*")
+_FILE = re.compile(r".*\w\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\W*(?:\(?[\d.,]+ ?[km]b\)?)?|.*\(pdf\)")
+_REACHED = re.compile(r"\W*(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\W*")
 _LONGEST = 160  # no furniture line of the lists is longer; prose that begins like one is spared
 
 
@@ -50,7 +53,11 @@ def kind_of(line: str) -> Kind:
     lowered = plain(line)
     if name in keys("furniture_lines") or beginnings("furniture_starts").match(lowered):
         return Kind.FURNITURE
+    if anywhere("furniture_phrases").search(lowered) or _FILE.fullmatch(lowered):
+        return Kind.FURNITURE
     if name in keys("menu_lines") or beginnings("edge_starts").match(lowered):
+        return Kind.MENU
+    if _CLOCK.fullmatch(lowered) or _REACHED.fullmatch(lowered):
         return Kind.MENU
     kind = _kind_of_parts(line)
     return kind if kind is not Kind.TEXT else _kind_of_words(name)

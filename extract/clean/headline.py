@@ -12,6 +12,9 @@ _OPEN_ENDS = (
     "hội nghị", "công tác", "hoạt động", "chào mừng", "hưởng ứng", "triển khai", "thực hiện",
     "nhiệm kỳ", "giai đoạn", "phong trào", "để", "từ", "đến", "thuộc", "-", "–", ",", ":", "(",
 )  # fmt: skip
+# Words that end like one of these and are whole: what stands below goes on with none of them.
+_WHOLE = ("công nhân", "cá nhân", "bệnh nhân", "doanh nhân", "nghệ nhân", "tư nhân", "quân nhân",
+          "khoa học", "du học", "văn học", "tin hoạt động", "ảnh hoạt động")  # fmt: skip
 _MARKS = re.compile(r"\*\*|__|^#+\s")
 
 
@@ -41,7 +44,10 @@ def goes_on(upper: str, lower: str) -> bool:
         return _is_open(upper)
     if above.isupper() and below.isupper():
         return True
-    return below[0].islower() or above.casefold().endswith(_OPEN_ENDS)
+    if below[0].islower():
+        return True
+    ending = above.casefold()
+    return ending.endswith(_OPEN_ENDS) and not ending.endswith(_WHOLE)
 
 
 def _is_open(line: str) -> bool:

@@ -13,8 +13,11 @@ from extract.clean.furniture import Kind, kind_of
 if TYPE_CHECKING:
     from extract.clean.layout import Layout
 
-_NAMED = re.compile(r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter", re.I)
+_NAMED = re.compile(
+    r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter|created-?by|writer", re.I
+)
 _AFTER = 5  # blocks after the text among which an element named so may hold the by-line
+_BESIDE = (-1, 1, -2)  # steps from a date line: the section may come between name and date
 _LAST = 2  # last blocks of the text that may be the by-line
 
 
@@ -45,11 +48,12 @@ def is_signed(block: Block) -> bool:
 
 
 def _is_named(block: Block) -> bool:
-    named = f"{block.element.get('class') or ''} {block.element.get('id') or ''}"
+    get = block.element.get
+    named = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}"
     return _NAMED.search(named) is not None
 
 
 def _beside_date(blocks: list[Block]) -> list[Block]:
-    """Return the blocks directly before or after a date line."""
+    """Return the blocks before and after a date line, the nearest first."""
     dated = [i for i, block in enumerate(blocks) if is_pure(read_date_line(block.text))]
-    return [blocks[i + step] for i in dated for step in (-1, 1) if 0 <= i + step < len(blocks)]
+    return [blocks[i + step] for i in dated for step in _BESIDE if 0 <= i + step < len(blocks)]

@@ -11,7 +11,7 @@ from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
 from extract.clean.weight import SENTENCE
-from extract.clean.words import entries, key, plain
+from extract.clean.words import anywhere, entries, key, plain
 
 _TAGS = {"h1": 3.0, "h2": 2.0, "h3": 1.5, "h4": 0.8, "h5": 0.4}
 _NAMED = re.compile(
@@ -27,6 +27,8 @@ _TEASED = 3  # blocks below the headline of another page among which its teaser 
 _TEXT = 4  # first paragraphs, whose words the right title shares
 _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
+_NAME = 7  # words from which what begins like a site's name may be a headline
+_LONGEST_NAME = 10  # words of the longest name of a body
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
 _BEYOND_DOUBT = 5.0  # score of a headline that settles where the article begins
 _BAR = re.compile(r"\s+[|»«]\s+")  # what follows is the site's name
@@ -131,7 +133,10 @@ def _score(
     if block.tag not in _TAGS and _is_bold(block):
         score += 1.0
     score += 0.3 * text.isupper()
-    score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
+    if _is_mere_name(text):
+        score -= 2.0  # the site's banner; that the head's title repeats it says nothing
+    else:
+        score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
     score += _date_below(blocks, stop)
     score += 0.5 * (stop == opening) - 0.1 * (opening - stop)
     if block.linked * 2 > len(block.text):
@@ -146,8 +151,6 @@ def _score(
         score += 2.0  # a fragment: bare text before the first element is its headline
     elif len(text.split()) < 3 and block.tag != "h1":
         score -= 1.0
-    if is_site_name(text) and len(text.split()) < 7:
-        score -= 2.0
     if _NUMBERED.match(text):
         score -= 2.0
     if len(text.split()) > 3 and not looks_like_headline(text):
@@ -211,6 +214,16 @@ def _cut(title: str, parts: list[str]) -> str:
     for part in parts:
         end = title.index(part, end) + len(part)
     return title[:end].strip()
+
+
+def _is_mere_name(text: str) -> bool:
+    """Tell whether a line is the name of a site or of the body whose it is, and says no more."""
+    words = len(text.split())
+    if words > _LONGEST_NAME or not is_site_name(text):
+        return False
+    return words < _NAME or not (
+        any(char.isdigit() for char in text) or anywhere("headline_verbs").search(plain(text))
+    )
 
 
 def is_site_name(text: str) -> bool:

@@ -52,6 +52,12 @@ def beginnings(name: str) -> re.Pattern[str]:
 
 
 @cache
+def anywhere(name: str) -> re.Pattern[str]:
+    """Return a pattern that finds an entry of the list anywhere in a `plain` line, whole words."""
+    return re.compile(rf"(?<!\w)(?:{alternatives(name)})(?!\w)")
+
+
+@cache
 def alternatives(name: str) -> str:
     """Return the entries as one regular-expression group body, longest first."""
     return "|".join(re.escape(e) for e in sorted(entries(name), key=len, reverse=True))

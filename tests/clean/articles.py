@@ -51,4 +51,34 @@ ARTICLES: dict[str, dict[str, str]] = {
         "caption": "Chị Tươi bên ngôi nhà mới",
         "by": "Trần Lê",
     },
+    "ra-quan": {
+        "title": "Đoàn viên Điện lực Hòa Lâm ra quân làm sạch hành lang lưới điện",
+        "lead": "Hưởng ứng Tháng hành động về an toàn, vệ sinh lao động, 62 đoàn viên Công đoàn "
+        "Điện lực Hòa Lâm phát quang bốn tuyến đường dây trước mùa mưa bão.",
+        "p1": "Sáng 6/5, ngay sau lễ ra quân, các tổ công đoàn chia thành sáu nhóm, mỗi nhóm "
+        "phụ trách một đoạn tuyến dài chừng hai cây số qua địa bàn xã Tân Khê.",
+        "p2": "Anh Bàn Văn Thược, tổ trưởng tổ vận hành số 2 cho biết đoạn qua đồi chè khó nhất "
+        "vì dốc, phải dùng dây bảo hiểm.",
+        "p3": "Đến 16 giờ cùng ngày, toàn bộ bốn tuyến đã được phát quang; công đoàn cơ sở "
+        "thưởng mỗi tổ 1.000.000 đồng.",
+        "p4": "Đợt ra quân tiếp theo được ấn định vào tuần cuối tháng.",
+        "caption": "Đoàn viên phát quang hành lang tuyến 371",
+        "by": "Quàng Thị Mến",
+    },
+    "dai-hoi": {
+        "title": "Công đoàn Bệnh viện Đa khoa Nậm Thia tổ chức Đại hội nhiệm kỳ 2023 - 2028",
+        "lead": "Ngày 21/4, Công đoàn Bệnh viện Đa khoa Nậm Thia tổ chức Đại hội lần thứ IX, "
+        "nhiệm kỳ 2023 - 2028 với sự tham dự của 98 đại biểu.",
+        "p1": "Nhiệm kỳ qua, công đoàn bệnh viện đã thăm hỏi 412 lượt đoàn viên ốm đau, hỗ trợ "
+        "38 gia đình gặp thiên tai với số tiền 190 triệu đồng.",
+        "p2": "Đại hội đề ra ba chỉ tiêu chính:",
+        "li1": "- 100% đoàn viên được khám sức khỏe định kỳ hằng năm;",
+        "li2": "- Mỗi năm kết nạp ít nhất 15 đoàn viên mới;",
+        "li3": "- Giới thiệu cho Đảng từ 3 đến 5 đoàn viên ưu tú.",
+        "p3": "Đại hội bầu Ban Chấp hành gồm 11 ủy viên; bác sĩ Lường Văn Khún tái đắc cử Chủ "
+        "tịch.",
+        "p4": "Dịp này, Công đoàn ngành Y tế tỉnh tặng Bằng khen cho 2 tập thể, 5 cá nhân.",
+        "caption": "Ban Chấp hành khóa mới ra mắt đại hội",
+        "by": "Cà Thị Xoan",
+    },
 }

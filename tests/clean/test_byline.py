@@ -32,6 +32,8 @@ from extract.clean.byline import read_byline
         ("Phóng viên Hà Anh", "Hà Anh"),
         ("Tác giả Lê Thu Hà", "Lê Thu Hà"),
         ("H'Linh Niê", "H'Linh Niê"),
+        ("Ảnh và bài: Đinh Hoài", "Đinh Hoài"),
+        ("Tin và hình ảnh: Lò Thu Hiên", "Lò Thu Hiên"),
         ("P.V", None),
         ("BBT", None),
         ("Tin, ảnh: CTV", None),

@@ -10,6 +10,7 @@ from extract.clean.characters import regular
 from extract.clean.dump import read_dump
 from tests.clean.articles import ARTICLES
 from tests.clean.dumps import MORE_DUMPS, Case
+from tests.clean.portal_dumps import PORTAL_DUMPS
 from tests.clean.whole_texts import TEXTS
 
 CASES = {
@@ -255,7 +256,7 @@ def filled(text: str | None, case: Case) -> str | None:
     return text
 
 
-ALL = CASES | MORE_DUMPS
+ALL = CASES | MORE_DUMPS | PORTAL_DUMPS
 
 
 @pytest.mark.parametrize("case", ALL.values(), ids=ALL.keys())
