@@ -164,6 +164,8 @@ class GiverReader:
 
     def _may_be_subject(self, elements: Sequence[Element], at: int, floor: int, near: bool) -> bool:
         """No object of another verb, and behind a preposition only that of "Quyết định của …"."""
+        if elements[at].kind == "body" and self.view.endswith("trong ", 0, elements[at].start):
+            return False  # "các cấp công đoàn trong ngành"
         before = elements[at - 1].kind if at > floor else ""
         start = elements[at].start
         if not near and _OBJECT.search(self.view, max(0, start - _LONGEST_BEFORE), start):

@@ -77,6 +77,8 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
         return read_grade(row, at + 1)  # "đạt giải giáo viên dạy giỏi"
     if words in ("giải", "giải thưởng") and _is_festival_prize(row, at + 1):
         return read_award(row, at + 1, number)  # "giải Bông sen bạc"
+    if feature == "giay_chung_nhan" and number is None and _is_title(row, at + 1):
+        return read_award(row, at + 1, None)  # "chứng nhận danh hiệu “X”"
     if words == "giải" and _is_name(row, at + 1):
         element.feature = "giai_thuong"  # "giải Võ Trường Toản"
     if number is not None and number.value is not None:
@@ -200,6 +202,12 @@ def _is_festival_prize(row: Row, at: int) -> bool:
     """Whether another award word follows directly and is the prize's name."""
     follows = row.tokens[at] if row.kind(at) == "award" and not row.gap(at).strip() else None
     return follows is not None and row.text[follows.start].isupper()
+
+
+def _is_title(row: Row, at: int) -> bool:
+    """Whether a title follows, of which a certificate is only the paper."""
+    follows = row.tokens[at] if row.kind(at) == "award" else None
+    return follows is not None and follows.feature == "danh_hieu"
 
 
 def _is_name(row: Row, at: int) -> bool:

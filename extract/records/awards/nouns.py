@@ -55,6 +55,8 @@ def _head_kind(row: Row, token: Token) -> str | None:
 def read_counted(row: Row, at: int) -> int:
     """A number, share or plural word, with the noun or award it counts."""
     first = row.tokens[at]
+    if _is_given_name(row, at):
+        return _named_person(row, at)
     step = at + 1
     lone = -1
     while row.kind(step) in ("measure", "plural", "skip") or (
@@ -106,6 +108,21 @@ def read_counted(row: Row, at: int) -> int:
     if noun.end < row.tokens[step].end:
         return read_grade(row, step)
     return _widen(row, element, step + 1)
+
+
+def _is_given_name(row: Row, at: int) -> bool:
+    """Whether a number word is somebody's name ("chị Năm")."""
+    last = row.last()
+    called = last is not None and last.kind == "noun" and row.words(at - 1) in _PRONOUNS
+    return called and row.text[row.tokens[at].start].isupper()
+
+
+def _named_person(row: Row, at: int) -> int:
+    """Make the honorific before a name and the name one person; return the next token."""
+    token = row.tokens[at]
+    name = row.text[token.start : token.end]
+    row.out[-1] = Element("person", token.start, token.end, "individual", names=[name])
+    return at + 1
 
 
 def _counted_as(row: Row, first: Token) -> str:

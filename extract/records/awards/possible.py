@@ -12,6 +12,7 @@ from extract.records.awards.scene import head_of
 _CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
 _OUTER = ("to", "commend", "of")
 _SEVERAL = 2
+_RECEIVED = re.compile(r"b[Og]GA[CN]$")  # "được X tặng 2 cờ, "
 _ASIDE = re.compile(r"PCRbG[^bTK]*C$")  # over a clause's shape
 
 
@@ -58,7 +59,9 @@ def _again(match: Match, elements: list[Element]) -> bool:
 
 
 def _again_active(match: Match, elements: list[Element]) -> bool:
-    return not any(e.counted for e in _slot(match, elements, "awards"))
+    """Counted only where it goes on from "được X tặng 2 cờ"."""
+    counted = any(e.counted for e in _slot(match, elements, "awards"))
+    return not counted or _RECEIVED.search(shape(elements[: match.start])) is not None
 
 
 def _parts(match: Match, elements: list[Element]) -> bool:
@@ -141,7 +144,24 @@ def _placed(match: Match, elements: list[Element]) -> bool:
 
 
 def _titled(match: Match, elements: list[Element]) -> bool:
-    return _slot(match, elements, "awards")[0].generic and elements[match.start].counted
+    """Counted holders of a title of merit, or of any as an item of a list or a body's own."""
+    if not elements[match.start].counted:
+        return False
+    return _slot(match, elements, "awards")[0].generic or _own_item(match, elements)
+
+
+def _own_item(match: Match, elements: list[Element]) -> bool:
+    """Whether a title stands by itself ("…; 27 đoàn viên xuất sắc", "trường có 26 …")."""
+    before = elements[match.start - 1].kind if match.start else ""
+    after = elements[match.end].kind if match.end < len(elements) else ""
+    graded = any(e.kind in ("rate", "take") for e in elements[: match.start])
+    listed = before == "body" or (before == "semi" and graded)
+    return listed and after in ("", "comma", "semi", "and")
+
+
+def _lettered(match: Match, elements: list[Element]) -> bool:
+    """A letter of praise, which needs no verb."""
+    return _slot(match, elements, "awards")[0].feature == "other"
 
 
 def _receive(match: Match, elements: list[Element]) -> bool:
@@ -192,6 +212,7 @@ _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
     "direct": _placed,
     "after": _placed,
     "titled": _titled,
+    "lettered": _lettered,
     "receive": _receive,
     "attained": _attained,
 }

@@ -15,6 +15,8 @@ _HEADED = ("place", "active_kinds")
 _HEADS = ("fOI", "fgI", "fOi", "fgi")
 #: How a headline names who commends: "Công an tỉnh: 12 chiến sĩ được biểu dương".
 _HEADLINE = ("OI", "gI")
+#: Rules that take their giver from no other sentence.
+_WITHIN = ("active_more", "given")
 #: Papers that always have a giver: a clause without one has that of the clause before.
 _OF_A_GIVER = ("bang_khen", "giay_khen", "co_thi_dua")
 
@@ -55,7 +57,8 @@ class Sources:
         if match.rule == "passive" and self._bestows(scene, head):
             return self._carry(scene, match, self.carried.subject)
         if match.rule == "passive" and scene.elements[award_of(match)].feature in _OF_A_GIVER:
-            same = self.carried.sentence == scene.index and self.carried.passive
+            each = elements[match.slots["recs"][0]].kind == "each"
+            same = self.carried.sentence == scene.index and (self.carried.passive or each)
             return self._carry(scene, match, self.carried.subject) if same else None
         if match.rule in _HEADED and scene.elements[head].feature in _OF_A_GIVER:
             said = max(scene.row.rfind(of, 0, match.start) for of in _HEADS)
@@ -117,7 +120,7 @@ class Sources:
         before = (
             carried.sentence == scene.index - 1 and carried.paragraph == scene.sentence.paragraph
         )
-        near = carried.sentence == scene.index or (before and match.rule != "active_more")
+        near = carried.sentence == scene.index or (before and match.rule not in _WITHIN)
         if not near or giver is None:
             return None
         return Giver(giver.issuer, False, f"carried over from the clause before ({giver.note})")
