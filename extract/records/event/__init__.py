@@ -1,8 +1,9 @@
 """The one main event that a page reports.
 
-`cues` weighs what headline, lead and the rest speak for, `details` reads date, organiser, place
-and name around the strongest cue. To teach another word for an event, add a line to the list of
-its kind in `extract/resources/event` and an example to `corpus/phrases/events.txt`.
+`cues` weighs what headline, lead and the rest speak for, `details` reads date, organiser and name
+around the strongest cue, `places` where it was held. To teach another word for an event, add a
+line to the list of its kind in `extract/resources/event` and an example to
+`corpus/phrases/events.txt`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from extract.folding import fold, lower
 from extract.records.event import details, lexicon
 from extract.records.event.cues import GATHERING, MOST_SAID, Cue, text_cues, title_cues, told_next
 from extract.records.event.dates import days_in
+from extract.records.event.places import place
 from extract.records.findings import EventFinding
 from extract.records.view import View
 from extract.tag import TaggedText
@@ -33,6 +35,8 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
     view = View(tagged)
     cut = view.sentences
     title = tagged.title or _first_line(view)
+    if lexicon.DIGEST.match(lower(fold(title))) or lexicon.DIGEST.match(view.lowered):
+        return None
     headline = list(title_cues(title))
     if not headline and lexicon.MISHAP.search(lower(fold(title))):
         return None
@@ -59,7 +63,7 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
         name=details.name(view, main),
         date=details.event_date(view, own),
         organizer=details.organizer(view, held),
-        place=details.place(view, [*own, held]),
+        place=place(view, [*own, held]),
         trace=tuple(f"{cue.kind.value} {cue.weight:g} at {cue.start}" for cue in cues),
     )
 

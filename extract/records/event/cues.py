@@ -131,6 +131,8 @@ def _sentence_cues(
     scale = _scale(view, sentence)
     if lexicon.ON_OCCASION.match(lowered, sentence.start):
         scale = min(scale, SAID_IN_LEAD)
+    one = headline is None and lexicon.TOLD_OF_ONE.match(lowered, sentence.start) is not None
+    praised = (EventType.award_ceremony,) if one else ()
     taken: set[int] = set()
     for hold in holds:
         if view.covering(hold.start()) is not None:
@@ -180,9 +182,11 @@ def _sentence_cues(
                 start, end = purpose[0].span()
                 yield Cue(purpose[1], scale, start, end, sentence, True, match.start())
                 continue
+            if not taken and scale == HELD_ON_A_DAY:
+                kind = _gathering(lowered, sentence, [(match, kind)])
         # "tổ chức lễ kỷ niệm và đón nhận Huân chương": the second is part of the first.
         joined = any(start < match.start() for start in taken)
-        worth = min(scale, SAID_IN_LEAD) if joined else scale
+        worth = min(scale, SAID_IN_LEAD) if joined or kind in praised else scale
         yield from _single(view, sentence, number, match, kind, worth)
 
 

@@ -1,4 +1,4 @@
-"""Date, organiser, place and name of an event whose words are found."""
+"""Date, organiser and name of an event whose words are found."""
 
 from __future__ import annotations
 
@@ -14,14 +14,6 @@ from schemas import EventType, Label
 _HELD_ON = re.compile(
     r"(?:diễn ra|tổ chức|khai mạc|triển khai)\s+(?:vào|từ|trong|ngày)?\s*(?:\d+\s+)?$"
 )
-_AT = re.compile(r"tại\s+$")
-#: A house without a proper name: "tại hội trường tầng 2 (khu B)".
-_VENUE = re.compile(
-    r"(?<![^\W_])tại\s+(?P<house>(?:hội trường|nhà văn hóa|nhà thi đấu|sân vận động|cung văn hóa"
-    r"|rạp|quảng trường|trụ sở|phòng họp|khuôn viên)(?![^\W_])[^,.;:()\n]{0,60}?"
-    r"(?:\([^()\n]{3,50}\))?)"
-    r"(?=\s*(?:[,.;:\n]|$)|\s(?:với|do|cho|đã|và|nhằm|có)\s)"
-)
 _BY = re.compile(r"(?:do|bởi)\s+$")
 _LOOSE_JOINT = re.compile(r"\s*(?:,|;|và|-)\s*")
 _STAMP = re.compile(r"cập nhật|ngày đăng|đăng lúc|lượt xem|lượt truy cập|\d{1,2}:\d{2}")
@@ -29,6 +21,19 @@ _AGENT = re.compile(r"(?:của|được|đơn vị|đoàn công tác|đoàn)\s+$
 _HELD_BY = re.compile(r"(?P<by>(?<![^\W_])do\s+)[^.;\n]{4,160}?\s+tổ chức")
 #: "buổi làm việc giữa A với B", "làm việc với A"
 _PARTY = re.compile(r"\s+(?:giữa|với)\s+")
+#: Between a congress and the body that holds it.
+_OF_WHOM = re.compile(r"(?:\s+đại biểu)?(?:\s+toàn thể)?(?:\s+của)?\s+")
+#: Before a body: all in it held the event.
+_ALL_OF = re.compile(
+    r"(?:thầy và trò|thầy trò|cô và trò|cô trò|tập thể|lãnh đạo|đại diện|toàn thể|thường trực"
+    r"|cán bộ, giáo viên|giáo viên, nhân viên|vừa qua| thì)$"
+)
+#: "Công ty A và Công đoàn Công ty": the union of the body just named.
+_AND_ITS_UNION = re.compile(
+    r"\s+và\s+(?:công đoàn|ban giám hiệu|ban giám đốc|ban lãnh đạo)"
+    r"(?:\s+(?:công ty|trường|nhà trường|bệnh viện|cơ quan|cơ sở|ngành|xí nghiệp))?"
+    r"(?=\s+(?:đã|phối hợp|tổ chức|long trọng|vừa|đồng))"
+)
 _GENERIC_SUBJECT = re.compile(
     r"(?:công đoàn|nhà trường|đơn vị|công ty|chi bộ)"
     r"(?:\s+(?:nhà trường|trường|công ty|cơ sở|cơ quan|bệnh viện|ngành))?\s+"
@@ -117,7 +122,7 @@ def _stamp(view: View, day: Mention) -> bool:
 def organizer(view: View, cue: Cue) -> str | None:
     """Return who held the event: "do X tổ chức", or the subject of the verb."""
     if cue.sentence is None:
-        return None
+        return _holder(view)
     bodies = [
         m
         for m in view.within(cue.sentence.start, cue.sentence.end)
@@ -138,9 +143,25 @@ def organizer(view: View, cue: Cue) -> str | None:
     agents = [b for b in bodies if _AGENT.search(view.lowered, cue.sentence.start, b.start)]
     if agents:
         return agents[0].text
-    named = _HELD_BY.search(view.lowered, 0, LEAD)
-    holder = view.at(named.end("by")) if named else None
-    return holder.text if holder is not None and holder.label == Label.ORGANIZATION else None
+    return _holder(view) or _whose(view, cue)
+
+
+def _holder(view: View) -> str | None:
+    """Who is said to hold it anywhere in the lead: "chuyến xe do LĐLĐ tỉnh tổ chức"."""
+    for named in _HELD_BY.finditer(view.lowered, 0, LEAD):
+        holder = view.at(named.end("by"))
+        if holder is not None and holder.label == Label.ORGANIZATION:
+            return holder.text
+    return None
+
+
+def _whose(view: View, cue: Cue) -> str | None:
+    """Whose congress it is: "Đại hội Công đoàn Công ty A đã diễn ra"."""
+    if cue.kind != EventType.congress or cue.sentence is None:
+        return None
+    joint = _OF_WHOM.match(view.lowered, cue.end)
+    body = view.at(joint.end()) if joint else None
+    return body.text if body is not None and body.label == Label.ORGANIZATION else None
 
 
 def _is_subject(view: View, cue: Cue, body: Mention) -> bool:
@@ -154,7 +175,7 @@ def _is_subject(view: View, cue: Cue, body: Mention) -> bool:
         and last.end == cue.sentence.start + len(before)
     ):
         return True
-    return not before or before[-1] in ",;:)" or before.endswith((" thì", "vừa qua", "lãnh đạo"))
+    return not before or before[-1] in ",;:)" or _ALL_OF.search(before) is not None
 
 
 def _joined(view: View, bodies: list[Mention], first: Mention) -> str:
@@ -163,23 +184,8 @@ def _joined(view: View, bodies: list[Mention], first: Mention) -> str:
     for body in bodies:
         if body.start > end and _LOOSE_JOINT.fullmatch(view.lowered, end, body.start):
             end = body.end
-    return view.text[first.start : end]
-
-
-def place(view: View, cues: list[Cue]) -> str | None:
-    """Return where it was held: the place or house after "tại" in a sentence that reports it."""
-    for cue in cues:
-        if cue.sentence is None or not cue.held:
-            continue
-        for mention in view.within(cue.sentence.start, cue.sentence.end):
-            if mention.label not in (Label.LOCATION, Label.ORGANIZATION):
-                continue
-            if _AT.search(view.lowered, cue.sentence.start, mention.start):
-                return mention.text
-        venue = _VENUE.search(view.lowered, cue.sentence.start, cue.sentence.end)
-        if venue is not None:
-            return view.text[venue.start("house") : venue.end("house")].rstrip()
-    return None
+    union = _AND_ITS_UNION.match(view.lowered, end)
+    return view.text[first.start : union.end() if union else end]
 
 
 def name(view: View, cue: Cue) -> str | None:

@@ -43,7 +43,7 @@ HOLD = re.compile(
     r"(?<![^\W_])(?:(?<!ban )(?<!các )(?<!những )(?<!mọi )(?<!nhiều )(?<!bộ máy )(?<!công tác )"
     r"tổ chức(?!\s+(?:công đoàn|cđ|đảng|đoàn|đoàn thể|chính trị|thành viên|này|xã hội|của|cơ sở"
     r"|bộ máy|cán bộ|sản xuất|thực hiện|và|trong))|tiến hành|có\s+buổi|diễn ra"
-    r"|(?<!lễ )khai mạc(?=\s+(?:hội|giải|lớp|liên hoan|ngày hội))"
+    r"|(?<!lễ )(?:khai mạc|bế mạc)(?=\s+(?:hội|giải|lớp|liên hoan|ngày hội|vòng|khóa))"
     r"|(?P<attended>chủ trì|tham dự|(?:đến|tới|về)\s+dự|dự)"
     r"|mở(?=\s+(?:lớp|hội nghị|khóa|đợt|phiên|hội thi|hội thảo))"
     r"|(?P<occasion>tại|trong)\s+(?:cuộc|buổi)"
@@ -76,7 +76,20 @@ COURSE_OF_TIME = re.compile(
 MISHAP = re.compile(
     r"(?<![^\W_])(?:truy nã|khởi tố|bị can|bị cáo|nghi phạm|nghi can|bắt giữ|bắt tạm giam|cướp|giết"
     r"|lừa đảo|ngừng việc|ngưng việc|đình công|lãn công"
-    r"|ma túy|hung thủ|thi thể|tử vong|hỏa hoạn|cháy|lật xe|đánh bạc|tham ô)(?![^\W_])"
+    r"|chiếm đoạt|tuyên phạt|lĩnh án|hầu tòa|phiên tòa|xét xử|ma túy|hung thủ|thi thể|tử vong"
+    r"|hỏa hoạn|cháy|lật xe|đánh bạc|tham ô)(?![^\W_])"
+)
+
+#: Opens a headline over several pieces of news: such a page has no one event.
+DIGEST = re.compile(
+    r"\s*(?:điểm tin|tin vắn|tin ngắn|tin tổng hợp|tổng hợp tin|tin hoạt động|bản tin|tin nhanh"
+    r"|tin tức công đoàn)(?![^\W_])"
+)
+
+#: What is told of somebody's life: "Năm 2022, cô được UBND huyện tặng giấy khen".
+TOLD_OF_ONE = re.compile(
+    r"(?:[^.;\n]{0,40},\s+)?(?:cô|anh|chị|ông|bà|thầy|bản thân|đồng chí)(?:\s+[^\W\d_]+){0,4}?"
+    r"\s+(?:đã\s+|còn\s+|cũng\s+|vinh dự\s+)*(?:được|nhận|đạt|vinh dự)(?![^\W_])"
 )
 
 #: Several of a kind are no main event: "5 lớp tập huấn".
@@ -124,7 +137,7 @@ GATHERING = re.compile(
 )
 
 #: A gathering that the next word says more of: "gặp mặt kỷ niệm".
-OPEN = re.compile(r"gặp mặt|họp mặt|gặp gỡ")
+OPEN = re.compile(r"gặp mặt|họp mặt|gặp gỡ|ngày hội(?: đoàn viên| công nhân)?")
 
 #: The occasion that makes such a gathering a commemoration.
 ANNIVERSARY = re.compile(

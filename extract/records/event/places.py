@@ -1,0 +1,92 @@
+"""Where an event was held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.records.event.cues import LEAD, Cue
+from extract.records.view import View
+from extract.tag import Mention
+from schemas import Label
+
+_AT = re.compile(
+    r"tại\s+(?:sân|khuôn viên|công trường|khu vực|gian hàng|xưởng|nhà máy của|trụ sở của|địa bàn"
+    r"|các khu trọ ở)?\s*$"
+)
+#: A house and whose it is are one place: "hội trường lớn Bệnh viện A", "trụ sở UBND xã".
+_HOUSE_OF = re.compile(
+    r"tại\s+(?P<house>(?:hội trường|trụ sở|phòng họp|sảnh|nhà ăn|nhà đa năng|nhà thi đấu)"
+    r"(?:\s+(?!của)[^\W\d_]+){0,3}\s+)$"
+)
+#: "2. Địa điểm: Phòng họp số 2, Trường A" in minutes.
+_VENUE_LINE = re.compile(r"(?:^|\n)[^\n:]{0,12}địa điểm\s*:\s*(?P<house>[^\n.;]{3,100})")
+#: A house without a proper name: "tại hội trường tầng 2 (khu B)".
+_VENUE = re.compile(
+    r"(?<![^\W_])tại\s+(?P<house>(?:hội trường|nhà văn hóa|nhà thi đấu|sân vận động|cung văn hóa"
+    r"|rạp|quảng trường|trụ sở|phòng họp|khuôn viên|sảnh|nhà ăn|nhà đa năng|phòng hội đồng"
+    r"|sân trường|hội quán|trung tâm hội nghị|nhà khách|khách sạn|nhà hàng|công viên)(?![^\W_])"
+    r"[^,.;:()\n]{0,60}?"
+    r"(?:\([^()\n]{3,50}\))?)"
+    r"(?=\s*(?:[,.;:\n]|$)|\s(?:với|do|cho|đã|và|nhằm|có)\s)"
+)
+#: Behind a day, before whose house it is; a yard is no part of the place's name.
+_FULL = re.compile(
+    r"\d[^,.;\n]{0,12},\s+(?:trong\s[^,.;\n]{0,40},\s+)?(?:khoảng\s+)?(?:sân(?:\s+nhỏ)?(?:\s+của)?"
+    r"|(?P<house>(?:hội trường|nhà thi đấu|nhà ăn|sảnh)(?:\s+lớn)?(?:\s+của)?))\s+$"
+)
+#: No farther down does the lead open.
+_OPENING = 400
+#: Between two places of one event.
+_AND_PLACE = re.compile(r"\s+và\s+")
+
+
+def place(view: View, cues: list[Cue]) -> str | None:
+    """Return where it was held: the place or house after "tại" in a sentence that reports it."""
+    for cue in cues:
+        if cue.sentence is None or not cue.held:
+            continue
+        for mention in view.within(cue.sentence.start, cue.sentence.end):
+            if mention.label not in (Label.LOCATION, Label.ORGANIZATION):
+                continue
+            if _AT.search(view.lowered, cue.sentence.start, mention.start):
+                return _place_of(view, mention)
+        house = next(_houses(view, cue), None)
+        if house is not None:
+            return house
+        venue = _VENUE.search(view.lowered, cue.sentence.start, cue.sentence.end)
+        if venue is not None:
+            return view.text[venue.start("house") : venue.end("house")].rstrip()
+    opened = _opened(view)
+    if opened is not None:
+        return opened
+    line = _VENUE_LINE.search(view.lowered, 0, LEAD)
+    return view.text[line.start("house") : line.end("house")].rstrip() if line else None
+
+
+def _opened(view: View) -> str | None:
+    """The house that opens the lead: "Tối 11/5, hội trường Bệnh viện A chật kín khán giả"."""
+    for mention in view.within(0, _OPENING):
+        house = _FULL.search(view.lowered, 0, mention.start)
+        if house is not None and mention.label in (Label.LOCATION, Label.ORGANIZATION):
+            start = house.start("house") if house["house"] else mention.start
+            return view.text[start : mention.end]
+    return None
+
+
+def _houses(view: View, cue: Cue) -> Iterator[str]:
+    """Houses that are named by the body whose they are."""
+    assert cue.sentence is not None
+    for mention in view.within(cue.sentence.start, cue.sentence.end):
+        house = _HOUSE_OF.search(view.lowered, cue.sentence.start, mention.start)
+        if house is not None and mention.label in (Label.LOCATION, Label.ORGANIZATION):
+            yield view.text[house.start("house") : mention.end]
+
+
+def _place_of(view: View, first: Mention) -> str:
+    """A place with the one joined to it: "tại sân vận động xã A và Trường B"."""
+    joint = _AND_PLACE.match(view.lowered, first.end)
+    other = view.at(joint.end()) if joint else None
+    if other is None or other.label not in (Label.LOCATION, Label.ORGANIZATION):
+        return first.text
+    return view.text[first.start : other.end]
