@@ -25,6 +25,8 @@ _BEFORE_CLUBS = frozenset(
     {"trận", "đội", "với", "gặp", "theo", "còn", "sau", "trước", "khi", "và", "tại", "nhưng", "nếu",
      "ở", "cả", "cựu", "thắng", "thua", "hạ", "riêng", "trong", "từ", "ngoài", "tối", "chiều"}
 )  # fmt: skip
+#: Kinds whose short heads name one body when they stand in brackets after it ("… (CĐVC)").
+_ALSO_ACRONYMS = frozenset({"union_sector", "union_top", "whole"})
 _ASCII = re.compile(r"[A-Z][A-Za-z]{4,}$")
 
 
@@ -153,7 +155,13 @@ def explained(words: Words, end: int) -> list[str]:
 
 def _acronym(words: Words, i: int) -> bool:
     word, low = words.word[i], words.low[i]
-    if low in lexicon.heads() or low in lexicon.levels() or is_known_place(low) or is_country(low):
+    head = lexicon.heads().at(words, i)
+    if (
+        (head and head[0] not in _ALSO_ACRONYMS)
+        or low in lexicon.levels()
+        or is_known_place(low)
+        or is_country(low)
+    ):
         return False
     if lexicon.sectors().at(words, i):
         return False

@@ -106,6 +106,8 @@ class Grammar:
         words = self.words
         if i > 1 and words.word[i - 1] == "-" and words.low[i - 2] in lexicon.papers():
             return True
+        if i > 1 and words.word[i - 1] == "/" and words.shape[i - 2] == words.shape[i] == TITLE:
+            return False  # "Thu Thủy/Công đoàn VNPT" credits
         if i and words.word[i - 1] in "-/.@_" and words.end[i - 1] == words.start[i]:
             tight = i > 1 and words.end[i - 2] == words.start[i - 1]
             number = words.shape[i - 2] == UPPER == words.shape[i]

@@ -86,7 +86,7 @@ KINDS: dict[str, Kind] = {
     "block": _kind("sector level parent", "name number", sub=True),
     # "BCH LĐLĐ tỉnh", "Văn phòng Bộ X"
     "organ": _kind("reach parent", "", "labour union union_sector union_top of_place", sub=True),
-    "organ_named": _kind("level name parent", "sector", sub=True),
+    "organ_named": _kind("level name parent", "sector", "labour union_top", sub=True),
     "party_board": _kind(
         "alone", "level reach parent", "labour union union_sector union_top of_place", sub=True
     ),

@@ -152,6 +152,12 @@ def suffixes() -> frozenset[str]:
 
 
 @cache
+def tails() -> Table[bool]:
+    """What follows a company's name and a dash and is part of it ("- CTCP")."""
+    return Table((line, True) for line in entries("organizations", "tails"))
+
+
+@cache
 def namesakes() -> frozenset[str]:
     """Names of people after whom bodies are named, folded and in lower case."""
     return frozenset(lower(fold(line)) for line in entries("organizations", "namesakes"))

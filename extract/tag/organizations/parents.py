@@ -118,12 +118,13 @@ class Parents:
     def _by_comma(self, i: int, body: Body, kind: Kind) -> Body | None:
         """ "Phòng Nội vụ" + "," + "UBND huyện", but not two bodies of a list."""
         words = self._words
-        if not kind.comma or words.word[body.end] != "," or k_.LEVEL in body.found:
+        if not kind.comma or words.word[body.end] not in ",-" or k_.LEVEL in body.found:
             return None
-        if body.kind in ("organ", "party_board") and not (
-            words.low[i] == "ban" and self._names.post_before(i)
-        ):
+        held = words.low[i] == "ban" and self._names.post_before(i)
+        if body.kind in ("organ", "organ_named", "party_board") and not held:
             return None
+        if words.word[body.end] == "-" and not held:
+            return None  # "Phó trưởng Ban Quan hệ lao động - Tổng LĐLĐ Việt Nam"
         listed = i and words.low[i - 1] in (",", "và", ";", "các")
         if k_.PARENT in body.found or (listed and body.kind != "faculty"):
             return None
@@ -137,7 +138,7 @@ class Parents:
         ):
             return None
         fields = body.found & {k_.SECTOR, k_.NAME}
-        if not (body.solid or fields or body.kind == "organ"):
+        if not (body.solid or fields or body.kind in ("organ", "organ_named")):
             return None
         after = parent.end
         if after + 1 < words.size and words.low[after] in (",", "và", "cùng", ";"):

@@ -21,6 +21,8 @@ _HAMLET_FIRSTS = frozenset(name.partition(" ")[0] for name in _HAMLETS)
 _NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
 #: Heads that are fields of work as well ("Công ty Điện lực").
 _FIELDS_TOO = frozenset({"none", "level_body", "bank", "utility", "army", "works"})
+#: Evidence of a company's whole name.
+_NAMES = frozenset({k_.NAME, k_.NUMBER, k_.REACH})
 #: Last words of legal forms: what follows in lower case is a company's business.
 _FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
@@ -51,6 +53,9 @@ class Pieces:
         words = self._words
         if words.word[k] == "(":
             return self._bracket(k, r)
+        if words.word[k] == "-" and r.name == "company" and r.found & _NAMES:
+            tail = lexicon.tails().at(words, k + 1) if words.joined(k, k + 1) else None
+            return None if tail is None else (tail[1], r.last, False)
         if self._names.stop(k, r.caps) and not self._zone(k):
             return None
         if r.name in ("school", "school_type"):
@@ -193,7 +198,7 @@ class Pieces:
         if not r.kind.allows(k_.NUMBER) or r.last == k_.NUMBER:
             return None
         end = self._names.number(k)
-        if r.name == "company" and r.last == k_.NAME and self._names.ordinal(k):
+        if r.name == "company" and r.last in (k_.NAME, k_.SECTOR) and self._names.ordinal(k):
             end = k + 1  # "Công ty Pungkook Sài Gòn II"
         return None if end is None else (end, k_.NUMBER, True)
 

@@ -13,7 +13,7 @@ from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import explained, known_at, known_firsts, suffixed_at
 from extract.tag.organizations.grammar import Grammar
 from extract.tag.organizations.reading import Body
-from extract.tag.organizations.words import LOWER, TITLE, Words
+from extract.tag.organizations.words import DIGIT, LOWER, TITLE, Words
 from extract.tag.people.foreign import is_foreign
 from extract.tag.quotes import quoted_names
 from extract.tag.runs import runs_of
@@ -111,6 +111,8 @@ def _short_forms(words: Words, i: int, body: Body) -> list[list[str]]:
     if body.kind == "company" and k_.NAME in body.found:
         forms += _bare_names(words, i, body.end)
         forms += _plantation(words, i, body.end)
+    if body.kind == "company" and k_.NUMBER in body.found:
+        forms += _numbered(words, i, body.end)
     if body.kind == "region_army":
         forms.append(words.word[i : i + 2])  # "Vùng 2 Hải quân" -> "Vùng 2"
     return forms
@@ -127,6 +129,12 @@ def _bare_names(words: Words, i: int, end: int) -> list[list[str]]:
     name = words.word[first:end]
     foreign = [len(word) > 3 and is_foreign(word.lower()) for word in name]
     return [name] if foreign and foreign[0] else []
+
+
+def _numbered(words: Words, i: int, end: int) -> list[list[str]]:
+    """The short name of a company that has a number ("Công ty CP May 10" -> "May 10")."""
+    digits = [k for k in range(i + 2, end) if words.shape[k] == DIGIT]
+    return [words.word[k - 1 : k + 1] for k in digits if words.shape[k - 1] == TITLE]
 
 
 def _plantation(words: Words, i: int, end: int) -> list[list[str]]:

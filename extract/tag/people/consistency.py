@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from extract.folding import fold, lower
@@ -71,6 +72,10 @@ def _occurrences(low: str, runs: list[tuple[Word, ...]], full: list[str]) -> lis
     ]
 
 
+#: The dot of a withheld given name that stands alone: "N. là thủ quỹ", not an item "N. Họ tên".
+_CUT_SHORT = re.compile(r"\.(?= [^\W\d_]+[ ,.]|,)")
+
+
 def _letter_at(low: str, pos: int) -> bool:
     """Whether a letter or digit stands at `pos`, so that a word goes on there."""
     return low[pos : pos + 1].isalnum()
@@ -83,6 +88,7 @@ def _short_forms(
     with_family = [n.split() for n in full if n.split()[0] in surnames()]
     pairs = {" ".join(n[-2:]) for n in with_family if len(n) > 2}
     singles = {n[-1] for n in with_family} - _institutional()
+    withheld = {n[-1].rstrip(".") for n in with_family if len(n[-1].rstrip(".")) == 1}
     found = []
     for run in runs:
         if len(run) > 1 and is_stop(run[0].low, None):
@@ -92,9 +98,11 @@ def _short_forms(
             score, rule = 0.8, "people.short"
         elif len(run) == 1 and text in singles and run[0].case == "T":
             score, rule = 0.7, "people.given_alone"
+        elif len(run) == 1 and text in withheld and _CUT_SHORT.match(low, run[0].end):
+            score, rule = 0.7, "people.withheld"
         else:
             continue
-        start, end = run[0].start, run[-1].end
+        start, end = run[0].start, run[-1].end + (rule == "people.withheld")
         if taken.touches(start, end):
             continue
         after = follower(low, end)

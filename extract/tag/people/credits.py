@@ -23,7 +23,7 @@ _LABEL_GAP = re.compile(r"[ \n]{0,3}[:;]\s{0,3}")
 _SENTENCE_END = re.compile(r"[.!?\"…:)/] +")
 _TAIL = 70
 #: Dotted abbreviations of titles and bodies.
-_NO_INITIALS = ("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "p.v", "t.ư")
+_NO_INITIALS = ("tp.", "ths.", "ts.", "tt.", "gs.", "bs.", "t.ư")
 #: Short for "tư liệu", "sưu tầm", "tổng hợp" after a label, somebody's initials elsewhere.
 _ALSO_INITIALS = ("t.l", "s.t", "t.h", "t. l", "s. t", "t. h")
 #: Before a colon at the start of a sentence these credit the writer too.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.tag.people.names import eponyms
-from extract.tag.places.known import says_where
+from extract.tag.places.countries import says_where
 from extract.tag.places.types import CONTINENT, REGION, type_pattern
 from extract.tag.places.view import Found, Text, known_at
 from extract.tag.runs import Word, words_before

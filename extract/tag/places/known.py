@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from extract.tag.people.cues import Cue, cue_before
-from extract.tag.people.names import is_stop, name_at
+from extract.tag.people.names import name_at
+from extract.tag.places.countries import country_score, is_function_word
 from extract.tag.places.gazetteer import (
     communes,
     countries,
@@ -16,8 +17,11 @@ from extract.tag.places.gazetteer import (
     regions,
 )
 from extract.tag.places.types import SUFFIX, type_pattern
-from extract.tag.places.view import Found, Text, known_at, word_list
-from extract.tag.runs import Cover, Word, words_after, words_before
+from extract.tag.places.view import LISTED, Found, Text, known_at, word_list
+from extract.tag.runs import Cover, Word, words_before
+
+#: With less evidence a name leaves room for one that begins inside it.
+_LIKELY = 0.5
 
 
 def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
@@ -46,6 +50,9 @@ def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
             score = _score(text, run, index, end, name, named)
             if score > 0:
                 found.append(Found(run[index].start, end, score, "places.name"))
+            if score < _LIKELY:
+                index += 1  # "CÔNG NHÂN BÌNH PHƯỚC" holds a commune Nhân Bình as well
+                continue
             while index < len(run) and run[index].start < end:
                 index += 1
     return found
@@ -60,7 +67,7 @@ def _named_before(run: tuple[Word, ...], index: int, named: set[str], taken: Cov
     rest = run[index:]
     if len(rest) < 2 or " ".join(word.low for word in rest) not in named:
         return None
-    if index > 0 and not _is_function_word(run[index - 1].low):
+    if index > 0 and not is_function_word(run[index - 1].low):
         return None
     if taken.touches(rest[0].start, rest[-1].end) or is_known_place(
         " ".join(word.low for word in rest)
@@ -73,9 +80,6 @@ def _bare(span: str) -> str:
     """The name without its type word."""
     match = type_pattern().match(span)
     return " ".join((span[match.end() :] if match else span).split())
-
-
-_LISTED = re.compile(r" ?(?:,|và|;|-) ?(?=[^\W\d_])")
 
 
 #: Works, whose titles may be or hold a place's name ("bài Huế thương").
@@ -96,10 +100,11 @@ def _score(
     if left and left[0] in _WORKS:
         return 0.0
     if name in countries():
-        return _country_score(text, name, left, run, index, end)
-    led = index == 0 or _is_function_word(run[index - 1].low)
-    alone = led and end >= run[-1].end
+        return country_score(text, name, left, run, index, end)
     evidence = word_list("place_evidence").ending(left) is not None
+    led = index == 0 or is_function_word(run[index - 1].low)
+    led = led or (evidence and run[index].case == "U")  # "CÔNG NHÂN | BÌNH PHƯỚC"
+    alone = led and end >= run[-1].end
     if name in provinces() or name in regions():
         score = 0.85 if alone else 0.7 if led else 0.45
         if " " not in name and not evidence and name not in ("huế", "pleiku"):
@@ -130,21 +135,6 @@ def _score(
     return min(score, 0.9)
 
 
-def says_where(left: tuple[str, ...]) -> bool:
-    """Whether the words before make a country or a continent a place and no adjective."""
-    return word_list("country_evidence").ending(left) is not None
-
-
-def _is_function_word(word: str) -> bool:
-    """Whether a capitalised word before a place only starts the sentence ("Tại Việt Nam")."""
-    return (
-        word in word_list("place_evidence")
-        or word in word_list("country_evidence")
-        or word in word_list("scenery")
-        or is_stop(word, None)
-    )
-
-
 def _goes_on(text: Text, run: tuple[Word, ...], end: int) -> bool:
     """Whether the words after a place in the same run are a person, a place or a heading's."""
     after = next((word for word in run if word.start >= end), None)
@@ -152,78 +142,6 @@ def _goes_on(text: Text, run: tuple[Word, ...], end: int) -> bool:
         return True
     shape = name_at(text.folded, after.start)
     return (shape is not None and shape.score >= 0.6) or bool(known_at(text, after.start)[1])
-
-
-#: Countries of one syllable that are also other words, names and adjectives.
-_SHORT = frozenset(("anh", "đức", "ý", "áo", "bỉ", "hàn", "nga", "nhật", "pháp", "mỹ", "úc"))
-
-
-_SHORT_EVIDENCE = frozenset(("tại", "ở", "sang", "từ", "nước", "về", "qua", "đến"))
-
-
-def _country_score(
-    text: Text, name: str, left: tuple[str, ...], run: tuple[Word, ...], index: int, end: int
-) -> float:
-    """Countries count as places and agents, not as adjectives ("phụ nữ Việt Nam")."""
-    if index > 0 and not _is_function_word(run[index - 1].low):
-        return 0.0
-    if name in _SHORT:
-        if _beside_country(text, run[0].start, end):
-            return 0.8
-        return 0.8 if left and left[0] in _SHORT_EVIDENCE and end >= run[-1].end else 0.0
-    if not left or left[0] in (".", "!", "?", ":", ";", "(", ",", '"', "-", "…"):
-        if left and left[0] == '"' and not _verb_after(text, end):
-            return 0.0
-        return 0.75 if end >= run[-1].end else 0.3
-    if says_where(left):
-        return 0.85
-    return 0.2
-
-
-_COMMA_BEFORE = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,2}) ?(?:,|và) ?\Z")
-
-
-#: Countries in a list that are looked back over.
-_LONGEST_LIST = 8
-
-
-def _beside_country(text: Text, start: int, end: int) -> bool:
-    """Whether this stands in a list of countries that are places ("Pháp, Đức và Hoa Kỳ").
-
-    The word before the whole list decides: "doanh nghiệp Mỹ, Nhật" are adjectives.
-    """
-    head = start
-    for _ in range(_LONGEST_LIST):
-        before = _country_before(text, head)
-        if before is None:
-            break
-        head = before
-    after = _LISTED.match(text.low, end)
-    listed = after is not None and known_at(text, after.end())[1] in countries()
-    if head == start and not listed:
-        return False
-    left = words_before(text.low, head)
-    return not left or not left[0].isalpha() or says_where(left)
-
-
-def _country_before(text: Text, start: int) -> int | None:
-    """Start of the country right before a comma or "và" at `start`, or None."""
-    before = _COMMA_BEFORE.search(text.low, max(0, start - 30), start)
-    if before is None:
-        return None
-    words = before.group(1)
-    for skip in range(words.count(" ") + 1):
-        name = words.split(" ", skip)[-1]
-        if name in countries():
-            return before.end(1) - len(name)
-    return None
-
-
-def _verb_after(text: Text, end: int) -> bool:
-    right = words_after(text.low, end)
-    return bool(right) and right[0] in (
-        "là", "có", "đã", "đang", "sẽ", "cần", "được", "phải", "không", "vẫn", "cũng",
-    )  # fmt: skip
 
 
 def _followed_by_wider(text: Text, end: int) -> bool:
@@ -243,17 +161,34 @@ def extend_lists(text: Text, found: list[Found]) -> list[Found]:
     queue = [f for f in found if f.score >= 0.7]
     while queue:
         place = queue.pop(0)
-        gap = _LISTED.match(text.low, place.end)
+        gap = LISTED.match(text.low, place.end)
         if gap is None:
             continue
         end, name = known_at(text, gap.end())
         own = result.get(gap.end())
-        if not name or name in countries() or (own is not None and own.score >= 0.7):
+        if name in countries() or (own is not None and own.score >= 0.7):
+            continue
+        if not name and not _one_of_many(text, place, gap.end()):
             continue
         run, _index = text.word_at[gap.end()]
+        end = end if name else run[-1].end
         if end < run[-1].end or cue_before(text.low, gap.end())[0] is Cue.ADDRESS:
             continue
-        listed = Found(gap.end(), end, 0.72, "places.list")
+        rule = "places.list" if name else "places.hamlets"
+        listed = Found(gap.end(), end, 0.72, rule)
         result[gap.end()] = listed
         queue.append(listed)
     return sorted(result.values(), key=lambda f: f.start)
+
+
+def _one_of_many(text: Text, place: Found, pos: int) -> bool:
+    """Whether an unlisted name is the next of several hamlets ("các thôn Lương Hạ, Tân Khê")."""
+    many = place.rule == "places.hamlets" or (
+        text.low.endswith(("các ", "hai ", "ba "), 0, place.start)
+        and _HOME.match(text.low, place.start) is not None
+    )
+    entry = text.word_at.get(pos)
+    if not many or entry is None or entry[1] or len(entry[0]) > 3:
+        return False
+    shape = name_at(text.folded, pos)
+    return shape is None or len(shape.syllables) < 3

@@ -48,10 +48,14 @@ def _wraps(text: Text, word: str, pos: int) -> bool:
     return word.startswith("tp") and " " in known_at(text, pos)[1]
 
 
+_CREDIT = re.compile(r"(?<![^\W_])(?:ảnh|tin|bài|clip)(?: [^\W_]+)?:\Z")
+
+
 def _alone(text: Text, start: int, pos: int) -> bool:
     """Whether an abbreviation and its name are a whole line: "H.Lan" signs an article."""
     line = text.low.rfind("\n", 0, start) + 1
-    if pos not in text.word_at or text.low[line:start].strip(" (*-"):
+    before = text.low[line:start].strip(" (*-")
+    if pos not in text.word_at or (before and not _CREDIT.search(before)):
         return False
     run, _ = text.word_at[pos]
     return text.low[run[-1].end : run[-1].end + 2].lstrip(" .)*")[:1] in ("", "\n")

@@ -61,7 +61,7 @@ def type_pattern() -> re.Pattern[str]:
 #: A number that names a place: "5", "12", "số 5", "1A", "909", "30/4".
 NUMBER = re.compile(r"(?:số )?\d{1,4}(?:[A-Z](?![^\W_]))?(?:/\d{1,3})*(?![\d.,]\d|[\w%])")
 #: What may follow the name of an industrial park, a hall, a village: "II", "2", "A".
-SUFFIX = re.compile(r" (?:[IVX]{1,4}|\d{1,2}[A-Z]?|[A-Z])(?![\w.,/]*\d)(?![^\W_])")
+SUFFIX = re.compile(r" (?:[IVX]{1,4}|\d{1,2}[A-Z]?|[A-Z]\d?)(?![\w.,/]*\d)(?![^\W_])")
 #: A name that is a day: "Nhà văn hóa 3-2", "quảng trường 2/4", "công viên 29 tháng 3".
 DAY_NAME = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2})(?![\d/])")
 #: A region whose name holds lower-case words.

@@ -54,6 +54,8 @@ def word_list(name: str) -> Phrases:
 
 
 DASHED = re.compile(r" ?- ?")
+#: Between two places of one list.
+LISTED = re.compile(r" ?(?:,|và|;|-) ?(?=[^\W\d_])")
 
 
 def known_at(text: Text, pos: int, longest: int = 4) -> tuple[int, str]:
