@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.records.awards.brackets import read_brackets
 from extract.records.awards.decided import tells_decision
+from extract.records.awards.described import says_who, their_work, took_part
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import (
     is_bare_place,
@@ -38,9 +39,6 @@ _POSTS = ("role", "chief")
 #: one: "- 4 tập thể" goes on in "- 5 cá nhân được nhận giấy khen".
 _GIVING = ("give", "commend", "passive")
 _VERBS = (*_GIVING, "take", "rate")
-_TOOK_PART = ("dự thi", "tham gia", "tham dự", "đăng ký", "góp mặt")
-#: Words for a contest's prizes that say neither which nor how many.
-_ANY_PRIZE = ("giải", "giải cao")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
@@ -79,6 +77,9 @@ def _step(row: Row, at: int) -> int:
         return at + 2
     if token.kind == "veto" and (_carries_out(row, at) or _set_aside(row, at)):
         row.add("filler", token)
+        return at + 1
+    if token.kind == "noun" and their_work(row, at):
+        row.add("filler", token)  # "04 cô có sáng kiến hay và 02 tổ"
         return at + 1
     if token.kind in ("body", "noun") and (row.words(at - 1) == "cấp" or _in_sign(row, at)):
         row.add("filler", token)  # "hội thi cấp thành phố", "Quyết định số 12/QĐ-LĐLĐ"
@@ -125,12 +126,12 @@ def _step(row: Row, at: int) -> int:
         return read_person(row, at)
     if token.kind in ("noun", "body") or token.may_be("noun") is not None:
         return read_noun(row, at)
-    if token.kind in ("take", "passive") and _says_who(row, at):
+    if token.kind in ("take", "passive") and says_who(row, at):
         row.add("filler", token)
         return at + 2
     if token.kind in _SILENT:
         return at + 1
-    kind = "semi" if token.kind == "comma" and _took_part(row) else _PLAIN.get(token.kind, "filler")
+    kind = "semi" if token.kind == "comma" and took_part(row) else _PLAIN.get(token.kind, "filler")
     element = row.add(kind, token)
     if kind == "prep" and row.words(at) in _WHENCE:
         element.feature = "whence"
@@ -243,24 +244,6 @@ def _has_verb(row: Row, at: int) -> bool:
             return False
         step -= 1
     return False
-
-
-def _took_part(row: Row) -> bool:
-    """Whether a statement of who came ends here: "18 giáo viên dự thi, 14 giáo viên đạt …"."""
-    if [e.kind for e in row.out[-2:]] != ["recipients", "filler"]:
-        return False
-    last = row.out[-1]
-    return row.view[last.start : last.end].startswith(_TOOK_PART)
-
-
-def _says_who(row: Row, at: int) -> bool:
-    """Whether "đạt giải" describes those who get something: "trao giấy khen cho 6 em đạt giải"."""
-    if row.kind(at + 1) != "award" or row.words(at + 1) not in _ANY_PRIZE:
-        return False
-    kinds = [e.kind for e in row.out]
-    ends = max((n for n, kind in enumerate(kinds) if kind == "semi"), default=-1)
-    given = kinds[ends + 1 :]
-    return given[-1:] == ["recipients"] and "to" in given and bool({"give", "commend"} & {*given})
 
 
 def _names_winner(row: Row, at: int) -> bool:

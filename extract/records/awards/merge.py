@@ -215,19 +215,22 @@ def _sums_up(one: Statement, found: list[Statement]) -> bool:
     """
     if one.award_type is not AwardType.khen_thuong or not one.explicit or one.sentence > _LEAD:
         return False
-    parts = [
+    below = [
         f
         for f in found
         if f.sentence > one.sentence
         and f.explicit
-        and f.kind == one.kind
+        and (f.kind == one.kind or one.kind == "mixed")
         and f.award_type is not one.award_type
     ]
-    if len(parts) < _PARTS or sum(f.count or 0 for f in parts) != one.count:
-        return False
-    for part in parts:
-        part.check = "total_agrees"
-    return True
+    papers = [f for f in below if f.award_type is not AwardType.danh_hieu]
+    kinds = [[f for f in below if f.award_type is kind] for kind in AwardType]
+    for parts in (below, papers, *kinds):
+        if len(parts) >= _PARTS and sum(f.count or 0 for f in parts) == one.count:
+            for part in parts:
+                part.check = "total_agrees"
+            return True
+    return False
 
 
 def _flag_conflicts(kept: list[Statement]) -> None:
