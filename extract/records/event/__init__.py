@@ -38,12 +38,12 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
     if lexicon.DIGEST.match(lower(fold(title))) or lexicon.DIGEST.match(view.lowered):
         return None
     headline = list(title_cues(title))
-    if not headline and lexicon.MISHAP.search(lower(fold(title))):
+    if not headline and lexicon.mishap().search(lower(fold(title))):
         return None
     below = _below_title(view, title)
     cues = headline + list(text_cues(view, below, headline[0].kind if headline else None))
     kind, weight = _strongest(cues)
-    if weight < _LEAST and cut and not lexicon.MISHAP.search(view.lowered, 0, cut[0].end):
+    if weight < _LEAST and cut and not lexicon.mishap().search(view.lowered, 0, cut[0].end):
         told = told_next(view, below)
         if told is not None:
             cues.append(told)
@@ -62,10 +62,22 @@ def read_event(tagged: TaggedText) -> EventFinding | None:
         rule=f"event.{kind.value}",
         name=details.name(view, main),
         date=details.event_date(view, own),
-        organizer=details.organizer(view, held),
-        place=place(view, [*own, held]),
+        organizer=_organizer(view, held, own),
+        place=place(view, [*_up_to(held, own), held]),
         trace=tuple(f"{cue.kind.value} {cue.weight:g} at {cue.start}" for cue in cues),
     )
+
+
+def _up_to(held: Cue, own: list[Cue]) -> list[Cue]:
+    """The cues that hold something, and those above the one that reports the event."""
+    start = held.sentence.start if held.sentence else 0
+    return [cue for cue in own if cue.held or (cue.sentence and cue.sentence.start <= start)]
+
+
+def _organizer(view: View, held: Cue, own: list[Cue]) -> str | None:
+    """Who held it: told where it is reported, or above."""
+    above = [cue for cue in _up_to(held, own) if cue.start < held.start]
+    return next((found for cue in [held, *above] if (found := details.organizer(view, cue))), None)
 
 
 def _first_line(view: View) -> str:

@@ -169,6 +169,7 @@ def _sentence_cues(
         if lexicon.THEN_PRIZES.match(lowered, match.end()):
             kind = EventType.award_ceremony
         taken.add(match.start())
+        weight = min(weight, SAID_IN_LEAD) if kind in praised else weight
         yield Cue(kind, weight, match.start(), match.end(), sentence, not planned, hold.start())
     for match, kind in found:
         if match.start() in taken or lexicon.BEFORE_IT.search(

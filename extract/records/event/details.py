@@ -17,6 +17,8 @@ _HELD_ON = re.compile(
 _BY = re.compile(r"(?:do|bởi)\s+$")
 _LOOSE_JOINT = re.compile(r"\s*(?:,|;|và|-)\s*")
 _STAMP = re.compile(r"cập nhật|ngày đăng|đăng lúc|lượt xem|lượt truy cập|\d{1,2}:\d{2}")
+#: Before a day: the day of a document ("Kế hoạch số 41/KH-MN ngày 11/9/2023").
+_DOCUMENT = re.compile(r"(?<![^\W_])số:?\s+\d+[^\s,.;]*/[^\s,.;]+,?\s+$")
 _AGENT = re.compile(r"(?:của|được|đơn vị|đoàn công tác|đoàn)\s+$")
 _HELD_BY = re.compile(r"(?P<by>(?<![^\W_])do\s+)[^.;\n]{4,160}?\s+tổ chức")
 #: "buổi làm việc giữa A với B", "làm việc với A"
@@ -26,6 +28,7 @@ _OF_WHOM = re.compile(r"(?:\s+đại biểu)?(?:\s+toàn thể)?(?:\s+của)?\s+
 #: Before a body: all in it held the event.
 _ALL_OF = re.compile(
     r"(?:thầy và trò|thầy trò|cô và trò|cô trò|tập thể|lãnh đạo|đại diện|toàn thể|thường trực"
+    r"|ban giám đốc|ban lãnh đạo|công đoàn và ban giám đốc|công đoàn và lãnh đạo"
     r"|cán bộ, giáo viên|giáo viên, nhân viên|vừa qua| thì)$"
 )
 #: "Công ty A và Công đoàn Công ty": the union of the body just named.
@@ -102,8 +105,10 @@ def _round(view: View, cues: list[Cue]) -> str | None:
 
 
 def _is_other(view: View, day: Mention) -> bool:
-    """Whether a day is that of the page, or one on which something was only said."""
+    """Whether a day is that of the page, of a document, or one on which something was only said."""
     if _stamp(view, day):
+        return True
+    if _DOCUMENT.search(view.lowered, max(0, day.start - 60), day.start):
         return True
     # "ông A, Chủ tịch, ngày 4/2 cho biết"; a day that opens the sentence is the event's.
     inside = view.lowered[max(0, day.start - 3) : day.start].rstrip().endswith((",", "-"))
@@ -131,13 +136,13 @@ def organizer(view: View, cue: Cue) -> str | None:
     for body in bodies:
         if _BY.search(view.lowered, cue.sentence.start, body.start):
             return _joined(view, bodies, body)
-    party = _PARTY.match(view.lowered, cue.end)
-    if party is not None and (partner := view.at(party.end())) in bodies:
-        return partner.text if partner is not None else None
     verb = cue.verb if cue.verb is not None else cue.start
     subjects = [b for b in bodies if b.end <= verb and _is_subject(view, cue, b)]
     if subjects:
         return _joined(view, [b for b in bodies if b.end <= verb], subjects[0])
+    party = _PARTY.match(view.lowered, cue.end)
+    if party is not None and (partner := view.at(party.end())) in bodies:
+        return partner.text if partner is not None else None
     if _GENERIC_SUBJECT.search(view.lowered, cue.sentence.start, verb):
         return next((m.text for m in view.mentions if m.label == Label.ORGANIZATION), None)
     agents = [b for b in bodies if _AGENT.search(view.lowered, cue.sentence.start, b.start)]

@@ -31,6 +31,22 @@ def _kinds() -> dict[str, EventType]:
     return {word: kind for kind in EventType for word in words(_TOPIC, kind.value)}
 
 
+@cache
+def mishap() -> re.Pattern[str]:
+    """Return the pattern of what a page without an event speaks of: crime, accidents, strikes."""
+    return re.compile(rf"(?<![^\W_]){any_of(_TOPIC, 'mishaps')}")
+
+
+@cache
+def venue() -> re.Pattern[str]:
+    """Return the pattern of a house without a proper name: "tại hội trường tầng 2 (khu B)"."""
+    return re.compile(
+        rf"(?<![^\W_])tại\s+(?P<house>{any_of(_TOPIC, 'venues')}"
+        r"[^,.;:()\n]{0,60}?(?:\([^()\n]{3,50}\))?)"
+        r"(?=\s*(?:[,.;:\n]|$)|\s(?:với|do|cho|đã|và|nhằm|có)\s)"
+    )
+
+
 def kind_of(match: re.Match[str]) -> EventType | None:
     """Return the kind of event that a keyword names; None for a phrase that names none."""
     if match["gift"]:
@@ -70,14 +86,6 @@ PLANNED = re.compile(
 COURSE_OF_TIME = re.compile(
     r"(?:năm|tháng|nhiệm kỳ|năm học|thời gian|giai đoạn)\s+(?:vừa\s+)?qua|h[ằà]ng năm|thường xuyên"
     r"|trong năm|đến nay|các cấp công đoàn|nhiều năm"
-)
-
-#: What a page on a crime or an accident speaks of: such a page reports no event.
-MISHAP = re.compile(
-    r"(?<![^\W_])(?:truy nã|khởi tố|bị can|bị cáo|nghi phạm|nghi can|bắt giữ|bắt tạm giam|cướp|giết"
-    r"|lừa đảo|ngừng việc|ngưng việc|đình công|lãn công"
-    r"|chiếm đoạt|tuyên phạt|lĩnh án|hầu tòa|phiên tòa|xét xử|ma túy|hung thủ|thi thể|tử vong"
-    r"|hỏa hoạn|cháy|lật xe|đánh bạc|tham ô)(?![^\W_])"
 )
 
 #: Opens a headline over several pieces of news: such a page has no one event.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.records.event import lexicon
 from extract.records.event.cues import LEAD, Cue
 from extract.records.view import View
 from extract.tag import Mention
@@ -21,15 +22,6 @@ _HOUSE_OF = re.compile(
 )
 #: "2. Địa điểm: Phòng họp số 2, Trường A" in minutes.
 _VENUE_LINE = re.compile(r"(?:^|\n)[^\n:]{0,12}địa điểm\s*:\s*(?P<house>[^\n.;]{3,100})")
-#: A house without a proper name: "tại hội trường tầng 2 (khu B)".
-_VENUE = re.compile(
-    r"(?<![^\W_])tại\s+(?P<house>(?:hội trường|nhà văn hóa|nhà thi đấu|sân vận động|cung văn hóa"
-    r"|rạp|quảng trường|trụ sở|phòng họp|khuôn viên|sảnh|nhà ăn|nhà đa năng|phòng hội đồng"
-    r"|sân trường|hội quán|trung tâm hội nghị|nhà khách|khách sạn|nhà hàng|công viên)(?![^\W_])"
-    r"[^,.;:()\n]{0,60}?"
-    r"(?:\([^()\n]{3,50}\))?)"
-    r"(?=\s*(?:[,.;:\n]|$)|\s(?:với|do|cho|đã|và|nhằm|có)\s)"
-)
 #: Behind a day, before whose house it is; a yard is no part of the place's name.
 _FULL = re.compile(
     r"\d[^,.;\n]{0,12},\s+(?:trong\s[^,.;\n]{0,40},\s+)?(?:khoảng\s+)?(?:sân(?:\s+nhỏ)?(?:\s+của)?"
@@ -42,10 +34,10 @@ _AND_PLACE = re.compile(r"\s+và\s+")
 
 
 def place(view: View, cues: list[Cue]) -> str | None:
-    """Return where it was held: the place or house after "tại" in a sentence that reports it."""
-    for cue in cues:
-        if cue.sentence is None or not cue.held:
-            continue
+    """Return where it was held: the place or house after "tại" in a sentence that tells of it."""
+    told = [cue for cue in cues if cue.sentence is not None]
+    for cue in sorted(told, key=lambda cue: not cue.held):
+        assert cue.sentence is not None
         for mention in view.within(cue.sentence.start, cue.sentence.end):
             if mention.label not in (Label.LOCATION, Label.ORGANIZATION):
                 continue
@@ -54,7 +46,7 @@ def place(view: View, cues: list[Cue]) -> str | None:
         house = next(_houses(view, cue), None)
         if house is not None:
             return house
-        venue = _VENUE.search(view.lowered, cue.sentence.start, cue.sentence.end)
+        venue = lexicon.venue().search(view.lowered, cue.sentence.start, cue.sentence.end)
         if venue is not None:
             return view.text[venue.start("house") : venue.end("house")].rstrip()
     opened = _opened(view)
