@@ -167,10 +167,14 @@ class GiverReader:
         if elements[at].kind == "body" and self.view.endswith("trong ", 0, elements[at].start):
             return False  # "các cấp công đoàn trong ngành"
         before = elements[at - 1].kind if at > floor else ""
-        start = elements[at].start
-        if not near and _OBJECT.search(self.view, max(0, start - _LONGEST_BEFORE), start):
+        if not near and self._is_object(elements[at]):
             return False
         return before not in NOT_SUBJECT or (near and before == "of")
+
+    def _is_object(self, element: Element) -> bool:
+        """Whether something is done to a body, or it is what an occasion celebrates."""
+        start = element.start
+        return _OBJECT.search(self.view, max(0, start - _LONGEST_BEFORE), start) is not None
 
     def _acts(self, element: Element, verb: Element) -> bool:
         """Whether the words behind a body show that it acts ("LĐLĐ quận đã tổ chức …")."""
@@ -187,6 +191,7 @@ class GiverReader:
             and elements[first - 1].kind in ("and", "comma")
             and elements[first - 2].kind == "org"
             and (first - 3 < floor or elements[first - 3].kind not in NOT_SUBJECT)
+            and not self._is_object(elements[first - 2])
         ):
             first -= 2
         return Giver(self.text[elements[first].start : elements[at].end], True, "subject")
