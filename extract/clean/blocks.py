@@ -5,14 +5,13 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from itertools import pairwise
 
 from extract.clean.characters import regular
+from extract.clean.names import is_hidden_name, is_label_name, is_named
 from extract.clean.tables import is_data_table, rows
 from extract.clean.tree import Element
 from extract.clean.weight import weigh
-from extract.clean.words import entries
 
 _SKIPPED = frozenset(
     ("script", "style", "template", "iframe", "object", "embed", "svg", "canvas", "button",
@@ -31,7 +30,6 @@ _LINES = re.compile(r"\s*\n\s*")
 _ITEM = re.compile(
     r"[-+*•–]\s?\S|\d{1,2}[.)/]\s?\S|[a-zđ]\)|[IVX]+\.\s|(?:Điều|Chương|Mục) [\dIVX]+"
 )
-_LABEL = re.compile(r"(?i)title|tieu-?de|date|ngay|author|tac-?gia|sapo|summary|lead(?![a-z])")
 _ABOUT = re.compile(r"(?i)(?:article|entry|post|news)-(?:aside|info|meta|head)")  # date, by-line
 _ENDS = tuple(".:;!?")
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
@@ -77,10 +75,17 @@ class Region:
 
 @dataclass(slots=True)
 class Flat:
-    """A page as blocks in reading order, with the elements they stand in, inner before outer."""
+    """A page as blocks in reading order, with the elements they stand in, inner before outer.
+
+    Args:
+        blocks: the blocks.
+        regions: the elements.
+        gaps: for each element that was left out the index of the block behind it.
+    """
 
     blocks: list[Block] = field(default_factory=list)
     regions: list[Region] = field(default_factory=list)
+    gaps: list[int] = field(default_factory=list)
 
 
 def flatten(root: Element, *, by_name: bool) -> Flat:
@@ -136,6 +141,7 @@ class _Walker:
         elif (tag in _SKIPPED and (self._by_name or tag != "noscript")) or self._is_left_out(child):
             if tag not in _INLINE and tag != "img":
                 self._flush()
+                self.flat.gaps.append(len(self.flat.blocks))
         elif depth > _DEEPEST:
             self._add(" ".join(child.itertext()), linked, bold)
         elif tag == "table" and is_data_table(child):
@@ -159,7 +165,7 @@ class _Walker:
         if element.tag == "time" and _follows_time(element):
             return True
         classes = get("class") or ""
-        if _is_hidden(classes) and _unlinked(element) < _SPARED:
+        if is_hidden_name(classes) and _unlinked(element) < _SPARED:
             return True
         name = f"{classes} {get('id') or ''}"
         framing = (element.tag in _FRAMING and not _ABOUT.search(name)) or (
@@ -269,27 +275,3 @@ def _unlinked(element: Element) -> int:
         for link in element.iter("a", "script", "style")
         for text in link.itertext()
     )
-
-
-@lru_cache(maxsize=20_000)
-def _is_hidden(classes: str) -> bool:
-    """Tell whether one of the class names is that of hidden elements."""
-    return not frozenset(entries("hidden_classes")).isdisjoint(classes.lower().split())
-
-
-@lru_cache(maxsize=20_000)
-def is_label_name(name: str) -> bool:
-    """Tell whether class and id, `name`, are those of a headline, date, by-line or lead."""
-    return _LABEL.search(name) is not None
-
-
-@lru_cache(maxsize=20_000)
-def is_named(name: str, names: str) -> bool:
-    """Tell whether class and id, `name`, hold an entry of the list `names`."""
-    return _names(names).search(re.sub(r"[^a-z0-9]+", "-", name.lower())) is not None
-
-
-@cache
-def _names(names: str) -> re.Pattern[str]:
-    parts = "|".join(sorted(map(re.escape, entries(names)), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])(?:{parts})(?![a-z0-9])")

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from extract import resources
-from extract.clean.words import entries, plain
+from extract.clean.words import entries, key, keys, plain
 
 _LONGEST = 80
 _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+")
@@ -52,6 +52,8 @@ def is_poster(line: str) -> bool:
 
 def _names(text: str, *, alone: bool) -> str | None:
     """Return `text` where all of it is names of people; without a label a name needs two words."""
+    if alone and key(text) in keys("menu_lines"):
+        return None  # a section beside the date ("Đời Sống")
     text = _without_house(_REPORTER.sub("", _HOUSE.sub("", text)))
     parts = [part for part in _JOINTS.split(text) if part]
     if not 1 <= len(parts) <= 4 or not all(_is_name(part, alone=alone) for part in parts):

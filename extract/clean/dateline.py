@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from extract.calendar import DAY, MONTH, MONTH_WORD, YEAR, read_day
+from extract.clean.furniture import Kind, kind_of
 from extract.clean.words import alternatives, key, plain
 
 _YEARS = range(1990, 2100)  # the web is no older; later years are misread numbers
@@ -67,7 +68,7 @@ def read_date_line(line: str) -> DateLine | None:
     """Return what `line` says, or None where it holds no full date or is too long to be one."""
     if len(line) > _LONGEST or not _YEAR_IN.search(line):
         return None
-    text = _day_first(plain(line))
+    text = _day_first(plain(_without_tools(line)))
     match = _DAY.search(text)
     if match is None:
         return None
@@ -80,6 +81,13 @@ def read_date_line(line: str) -> DateLine | None:
     rest = key(_COUNT.sub(" ", bare))
     labelled = _published().search(text[: match.start()]) is not None
     return DateLine(day, labelled, rest, timed)
+
+
+def _without_tools(line: str) -> str:
+    """Return a line without the tools that share it ("… | In bài này | Gửi email")."""
+    parts = split_date_line(line)
+    own = [part for part in parts if _YEAR_IN.search(part) or kind_of(part) is not Kind.FURNITURE]
+    return line if len(own) == len(parts) else " | ".join(own)
 
 
 def date_line_of(line: str) -> DateLine | None:

@@ -19,6 +19,7 @@ from extract.clean.dump_lines import (
 from extract.clean.evidence import document_title, is_dump, letterhead_of, sure_lines
 from extract.clean.furniture import Kind
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
+from extract.clean.title import is_mere_name
 from extract.clean.words import plain
 
 _FEW = 5  # words of a headline; what stands above a date line with fewer is a menu entry
@@ -69,13 +70,19 @@ def read_dump(text: str) -> Dump:
     kept = [lines[i].raw for i in within(lines, sure, body) if first <= i < end]
     title = document_title(lines, opening) if document else None
     if title is None:
-        title = bare_headline(" ".join(line.raw for line in lines[start:stop]))
+        title = _title(lines[start:stop])
     return Dump(
         text=text if len(kept) == len(lines) else "\n".join(kept).strip("\n"),
         title=title or None,
         author=_author(kept) or _beside_date(lines[stop:opening]),
         published=_published(lines, start, stop, opening, end),
     )
+
+
+def _title(lines: list[Line]) -> str | None:
+    """Return a headline's lines as one; None where they are the name of the page's body."""
+    title = bare_headline(" ".join(line.raw for line in lines))
+    return None if is_mere_name(title) else title
 
 
 def _read_whole(text: str, lines: list[Line], opening: int) -> Dump:

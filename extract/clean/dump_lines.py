@@ -16,6 +16,7 @@ _PROSE = 60  # shortest line that can open an article's text: below it sub-headi
 _LONG = 200  # a line this long is prose however it ends: the longest headline seen has 165
 _MORE = 3  # times the text above that must stand below a tail heading for it to be none
 FRAME = frozenset((Kind.FURNITURE, Kind.MENU, Kind.TAIL, Kind.RELATED))
+_STORIES = ("tin ", "bài ", "các ", "sự kiện ", "thông tin khác", "nội dung khác")
 _HEADLINE_LINES = 5  # lines of the longest headline
 
 
@@ -177,10 +178,16 @@ def _is_frame(line: Line) -> bool:
 
 def _tails(lines: list[Line], opening: int, sure: list[bool]) -> Iterator[int]:
     """Yield the lines that may end the article: tail headings with little text below."""
-    tails = [i for i in range(opening, len(lines)) if lines[i].kind is Kind.TAIL and sure[i]]
+    prose = [len(line.raw) if _is_prose(lines, i) else 0 for i, line in enumerate(lines)]
+    last = max((i for i in range(opening, len(lines)) if prose[i]), default=len(lines))
+    tails = [
+        i
+        for i in range(opening, len(lines))
+        if lines[i].kind is Kind.TAIL
+        and (sure[i] or (i > last and any(sure) and _heads_stories(lines, i)))
+    ]
     if not tails:
         return
-    prose = [len(line.raw) if _is_prose(lines, i) else 0 for i, line in enumerate(lines)]
     below = sum(prose[opening:])
     above = 0
     for index in range(opening, len(lines)):
@@ -188,6 +195,13 @@ def _tails(lines: list[Line], opening: int, sure: list[bool]) -> Iterator[int]:
             yield index
         below -= prose[index]
         above += len(lines[index].raw) if lines[index].is_text else 0
+
+
+def _heads_stories(lines: list[Line], index: int) -> bool:
+    """Tell whether a heading that articles have too ("Tin mới") stands over another headline."""
+    below = next((line for line in lines[index + 1 :] if line.kind is not Kind.BLANK), None)
+    named = plain(lines[index].raw).strip().startswith(_STORIES)
+    return named and below is not None and below.is_text and looks_like_headline(below.raw)
 
 
 def _is_imprint(lines: list[Line], index: int, last: int) -> bool:

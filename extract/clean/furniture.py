@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extract.clean.words import anywhere, beginnings, key, keys, plain
 
-_PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s")
+_PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s|\]\s*\[")
 _LABEL = 40  # characters of the longest tail heading
 # Tail headings that stand before a colon; "Bình luận: …" may as well be the article's.
 _LABELS = ("từ khóa", "tag", "tin ", "bài ", "các ", "những ", "xem ", "bạn ", "văn bản mới")
@@ -44,7 +44,7 @@ def kind_of(line: str) -> Kind:
     if not line.strip():
         return Kind.BLANK
     name = key(line)
-    if name in keys("tail_lines") or _tail_label(line):
+    if name in keys("tail_lines") or _tail_label(line) or beginnings("tail_starts").match(name):
         return Kind.TAIL
     if name in keys("related_lines"):
         return Kind.RELATED
@@ -106,7 +106,7 @@ def _kind_of_parts(line: str) -> Kind:
 
 def _kind_of_words(name: str) -> Kind:
     """Judge a line that is nothing but known entries with single spaces between them."""
-    words = name.split()
+    words = [word for word in name.split() if not word.isdigit()]
     if not 2 <= len(words) <= _ROW:
         return Kind.TEXT
     if _splits(words, keys("furniture_lines")):

@@ -31,6 +31,8 @@ def check_article(layout: Layout) -> None:
     under = sum(blocks[i].prose for i in stories if opening <= i < end)
     more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
     run = longest_run(blocks, range(opening, end), stories)
+    if run < BODY and layout.headline and key(layout.headline.text) in keys("no_pages"):
+        raise no_text()
     if run >= BODY or (run >= _SHORT and _has_own_headline(layout)):
         return
     if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):

@@ -14,7 +14,7 @@ from extract.clean.layout import Layout
 from extract.clean.listing import STORIES, check_article, listing, no_text
 from extract.clean.profile import Places, SiteProfile, find, place
 from extract.clean.publication import find_published
-from extract.clean.selection import end_of, select
+from extract.clean.selection import end_of, select, without_next_column
 from extract.clean.signature import find_author
 from extract.clean.title import find_headline, find_lower_headline
 from extract.clean.tree import Element, parse
@@ -164,4 +164,5 @@ def _lay_out(flat: Flat, region: Region, head: Head) -> Layout:
     if lower is not None and (headline is None or lower.score > headline.score):
         headline = lower
         opening = opening_of(blocks, replace(region, first=lower.stop), head.titles)
-    return Layout(blocks, region, headline, opening, end_of(blocks, opening, region.stop))
+    end = without_next_column(flat, opening, end_of(blocks, opening, region.stop))
+    return Layout(blocks, region, headline, opening, end)

@@ -6,19 +6,21 @@ import re
 from bisect import bisect_left
 from itertools import accumulate
 
-from extract.clean.blocks import Block
-from extract.clean.body import HEADINGS, is_link, is_linked_headline, teasers
+from extract.clean.blocks import Block, Flat, Region
+from extract.clean.body import HEADINGS, is_link, is_linked_headline, prose_of, teasers
 from extract.clean.byline import is_poster, read_byline
 from extract.clean.dateline import date_line_of
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.layout import Layout
 from extract.clean.listing import LISTED
 from extract.clean.signature import is_signed
+from extract.clean.weight import SENTENCE
 
 _LETTER = re.compile(r"[^\W\d_]")
 _BOX = 2  # linked headlines that make a box of other stories
 _LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
 _SECOND = 0.25  # share of the text above from which text below furniture is the article going on
+_MOST = 0.6  # share of the text from which an element is the one that holds it
 _MORE = 3  # times the text above that must stand below a tail heading for it to be none
 _NEVER = (Kind.FURNITURE, Kind.RELATED, Kind.TAIL)
 
@@ -35,6 +37,37 @@ def end_of(blocks: list[Block], opening: int, stop: int) -> int:
         if not block.linked and block.tag not in HEADINGS and is_signed(block):
             return end + 1
     return end
+
+
+def without_next_column(flat: Flat, opening: int, end: int) -> int:
+    """Return `end`, moved to where text of another column begins.
+
+    It stands outside the element of most of the text, behind furniture, and is far less.
+    """
+    core = _core(flat, opening, end)
+    if core is None:
+        return end
+    own = prose_of(flat.blocks[opening : core.stop])
+    furniture = None
+    gaps = frozenset(flat.gaps)
+    for index in range(core.stop, end):
+        block = flat.blocks[index]
+        if index in gaps or kind_of(block.text) is Kind.FURNITURE:
+            furniture = index
+        if block.prose >= SENTENCE and furniture is not None:
+            return furniture if prose_of(flat.blocks[index:end]) < _SECOND * own else end
+    return end
+
+
+def _core(flat: Flat, opening: int, end: int) -> Region | None:
+    """Return the innermost element of most of the text between two blocks."""
+    sums = list(accumulate((block.prose for block in flat.blocks), initial=0.0))
+    most = _MOST * (sums[end] - sums[opening])
+    for region in flat.regions:
+        first, stop = max(region.first, opening), min(region.stop, end)
+        if first < stop and sums[stop] - sums[first] >= most:
+            return region
+    return None
 
 
 def _closes(block: Block, body: _Sums, index: int) -> bool:
@@ -76,7 +109,8 @@ class _Sums:
         Text right below, before the first teaser, is the article going on.
         """
         if self._headlines[-1] - self._headlines[index] < _BOX:
-            return False
+            told = self._stories[-1] - self._stories[index]
+            return 0 < told == self.prose_below(index)  # a single teaser and nothing else
         place = bisect_left(self._told, index)
         first = self._told[place] if place < len(self._told) else len(self._prose) - 1
         if self._prose[first] - self._prose[index] >= _SECOND * self.prose_above(index):
@@ -101,8 +135,19 @@ def select(layout: Layout, known: frozenset[str]) -> list[Block]:
             block, begun=bool(kept)
         ):
             kept.append(block)
-    kept += [block for block in blocks[opening : layout.end] if _belongs(block)]
+    kept += _within(blocks[opening : layout.end])
     return [block for block in kept if block.text not in known] or kept
+
+
+def _within(blocks: list[Block]) -> list[Block]:
+    """Return the article's blocks without furniture and the boxes of other stories."""
+    kept: list[Block] = []
+    in_box = False
+    for block in blocks:
+        in_box = kind_of(block.text) is Kind.RELATED or (in_box and is_link(block))
+        if not in_box and _belongs(block):
+            kept.append(block)
+    return kept
 
 
 def _belongs_above(block: Block, *, begun: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.clean.blocks import Block
 from extract.clean.byline import read_byline
-from extract.clean.dateline import is_pure, read_date_line
+from extract.clean.dateline import date_line_of, is_pure, read_date_line, split_date_line
 from extract.clean.furniture import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -30,9 +30,13 @@ def find_author(layout: Layout, kept: list[Block], stated: list[str]) -> str | N
         stated: authors whom the page's head names; the last resort.
     """
     above = layout.above
-    labelled = [block for block in above if ":" in block.text]
-    for block in [*reversed(kept[-_LAST:]), *_beside_date(above), *labelled]:
-        if name := read_byline(block.text):
+    likely = [*reversed(kept[-_LAST:]), *_beside_date(above)]
+    lines = [block.text for block in likely]
+    for block in above:
+        lines += split_date_line(block.text) if date_line_of(block.text) else []
+    lines += [block.text for block in above if ":" in block.text]
+    for line in lines:
+        if name := read_byline(line):
             return name
     for block in [*layout.blocks[layout.end : layout.end + _AFTER], *above]:
         if _is_named(block) and (name := read_byline(block.text)):

@@ -16,19 +16,23 @@ _SENTENCE = 6  # words from which a row reads as a sentence
 
 
 def is_data_table(table: Element) -> bool:
-    """Tell whether a table holds data; tables that only lay out a page hold paragraphs."""
+    """Tell whether a table holds data.
+
+    Tables that only lay out a page hold paragraphs, or rows of pictures over rows of captions.
+    """
     if any(True for _ in table.iter(*_LAYOUT)) or table.find(".//table") is not None:
         return False
-    filled = 0
+    filled = pictures = 0
     linked = total = 0
     for row in table.iter("tr"):
         cells = _cells(row)
         if any(len(cell) > _CELL for cell in cells):
             return False
         filled += len(cells) > 1
+        pictures += not cells and row.find(".//img") is not None
         total += sum(map(len, cells))
         linked += sum(len(_text(link)) for link in row.iter("a"))
-    return filled >= _ROWS and linked * 2 < total
+    return filled >= _ROWS and filled > pictures and linked * 2 < total
 
 
 def rows(table: Element) -> list[str]:

@@ -28,6 +28,7 @@ _TEXT = 4  # first paragraphs, whose words the right title shares
 _LINES = 4  # lines a headline may have
 _SURE = 1.5  # score from which a block beats the page's <title>
 _NAME = 7  # words from which what begins like a site's name may be a headline
+_FEWEST = 3  # words of the name of a body; "Công đoàn" alone is the title of a page about it
 _LONGEST_NAME = 10  # words of the longest name of a body
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
 _BEYOND_DOUBT = 5.0  # score of a headline that settles where the article begins
@@ -133,7 +134,7 @@ def _score(
     if block.tag not in _TAGS and _is_bold(block):
         score += 1.0
     score += 0.3 * text.isupper()
-    if _is_mere_name(text):
+    if is_mere_name(text):
         score -= 2.0  # the site's banner; that the head's title repeats it says nothing
     else:
         score += 3.0 * max((_agreement(text, title) for title in titles), default=0.0)
@@ -216,14 +217,15 @@ def _cut(title: str, parts: list[str]) -> str:
     return title[:end].strip()
 
 
-def _is_mere_name(text: str) -> bool:
+def is_mere_name(text: str) -> bool:
     """Tell whether a line is the name of a site or of the body whose it is, and says no more."""
     words = len(text.split())
-    if words > _LONGEST_NAME or not is_site_name(text):
+    if words < _NAME and is_site_name(text):
+        return True
+    if not _FEWEST <= words <= _LONGEST_NAME or any(char.isdigit() for char in text):
         return False
-    return words < _NAME or not (
-        any(char.isdigit() for char in text) or anywhere("headline_verbs").search(plain(text))
-    )
+    named = is_site_name(text) or key(text).startswith(entries("body_names"))
+    return named and not anywhere("headline_verbs").search(plain(text))
 
 
 def is_site_name(text: str) -> bool:

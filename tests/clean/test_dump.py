@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +13,6 @@ from extract.clean.characters import regular
 from extract.clean.dump import read_dump
 from tests.clean.articles import ARTICLES
 from tests.clean.dumps import MORE_DUMPS, Case
-from tests.clean.portal_dumps import PORTAL_DUMPS
 from tests.clean.whole_texts import TEXTS
 
 CASES = {
@@ -256,7 +258,17 @@ def filled(text: str | None, case: Case) -> str | None:
     return text
 
 
-ALL = CASES | MORE_DUMPS | PORTAL_DUMPS
+def read_case(path: Path) -> Case:
+    """Return a case that stands in a file: what must be found, then the dump."""
+    expected, dump = path.read_text(encoding="utf-8").split("\n", 1)
+    return Case(dump=dump.rstrip("\n"), **json.loads(expected))
+
+
+FILES = {
+    path.stem: read_case(path)
+    for path in sorted((Path(__file__).parent / "text_dumps").glob("*.txt"))
+}
+ALL = CASES | MORE_DUMPS | FILES
 
 
 @pytest.mark.parametrize("case", ALL.values(), ids=ALL.keys())

@@ -25,6 +25,11 @@ _HOME = "<html><body><ul><li><a>Trang chủ</a></li></ul>" + "".join(
 )
 _ENGLISH = "<html><body><h1>Workers</h1>" + "<p>" + "The union met with its members today. " * 9
 
+_MISSING = (
+    "<html><body><ul><li><a>Trang chủ</a></li></ul><h1>Không tìm thấy trang</h1><p>Trang bạn tìm "
+    "không tồn tại hoặc đã bị xóa. Vui lòng quay lại trang chủ hoặc thử tìm kiếm.</p>"
+)
+
 Kind = Literal["html", "text"]
 
 
@@ -37,6 +42,7 @@ Kind = Literal["html", "text"]
         (b"<!-- nothing -->", "html", "empty_page"),
         (_LISTING, "html", "not_an_article"),
         (_HOME, "html", "not_an_article"),
+        (_MISSING, "html", "no_article_text"),
         (_ENGLISH, "html", "not_vietnamese"),
         ("The union met with its members today. " * 9, "text", "not_vietnamese"),
         (bytes(range(128, 256)) * 5, "html", "undecodable"),
@@ -44,7 +50,7 @@ Kind = Literal["html", "text"]
     ],
     ids=[
         "no-bytes", "white-space", "empty-body", "comment-only", "listing", "home",
-        "english-page", "english-text", "no-character-set", "binary",
+        "no-such-page",        "english-page", "english-text", "no-character-set", "binary",
     ],
 )  # fmt: skip
 def test_reason(content: bytes | str, kind: Kind, reason: str) -> None:
