@@ -21,7 +21,7 @@ import numpy as np
 from benchmarks.common import sample_texts
 from extract.evaluate import load_gold
 from extract.link.fingerprint import SKETCH, fingerprint, sketch_of
-from extract.store.duplicates import THRESHOLD, _near
+from extract.store.near import THRESHOLD, near
 
 _NAMES = ("Minh", "Phú", "An", "Lộc", "Thanh", "Bình", "Sơn", "Xuân", "Đông", "Tân", "Kim", "Vĩnh")
 _NAME = re.compile(r"(?<=[a-zà-ỹ,] )[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*)*")
@@ -129,7 +129,7 @@ def _cost(texts: list[str]) -> None:
     rows[50_000:70_000] = rows[:20_000]
     rows[50_000:70_000, :20] = 0
     began = time.process_time()
-    found = _near([row.tobytes() for row in rows])
+    found = near(rows)
     seconds = time.process_time() - began
     print(f"grouping 100,000 articles, {len(found):,} of them copies: {seconds:.1f} s")
 

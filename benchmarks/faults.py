@@ -2,15 +2,17 @@
 
     python -m benchmarks.faults [KILLS] [PAGES]
 
-Each kill hits a run of its own at a moment drawn by its number, over the whole time that an
-undisturbed run takes; every third kills one worker instead of the run, which must then end by
-itself. What is left must load as the run of before or say that it has not ended.
+Pages are small, since only their number matters. Each kill hits a run of its own at a moment drawn
+by its number, over the whole time that an undisturbed run takes; every third kills one worker
+instead of the run, which must then end by itself. What is left must load as the run of before or
+say that it has not ended.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -22,22 +24,21 @@ import psutil
 
 from benchmarks.sites import write_warc
 from extract.store.verify import verify
+from tests.outputs import contents
 
 _ROOT = Path(__file__).resolve().parent.parent
 _COMMAND = "from extract.cli import app; app()"
-#: Hold times, or nothing.
-_NOT_COMPARED = {"_run.json", "_lock"}
 
 
 def main() -> None:
     kills, count = (int(n) for n in [*sys.argv[1:], "30", "2000"][:2])
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        pages = write_warc(folder / "pages.warc.gz", count)
+        pages = write_warc(folder / "pages.warc.gz", count, small=True)
         began = time.monotonic()
         assert _start(pages, folder / "undisturbed").wait() == 0
         whole = time.monotonic() - began
-        expected = _contents(folder / "undisturbed")
+        expected = contents(folder / "undisturbed")
         good = sum(
             _same_after_kill(number, pages, folder / f"out-{number}", whole, expected)
             for number in range(kills)
@@ -63,7 +64,8 @@ def _same_after_kill(
     staged = len(list((out / "_staging").glob("[!.]*"))) if out.exists() else 0
     if _start(pages, out).wait() != 0:
         return False
-    same = _contents(out) == expected and not verify(out)
+    same = contents(out) == expected and not verify(out)
+    shutil.rmtree(out)
     print(
         f"{number:3} killed at {moment:6.1f} of {whole:.1f} s: {victim} (exit {code}), "
         f"{staged} shards staged, {'the same bytes' if same else 'DIFFERENT'}",
@@ -78,14 +80,6 @@ def _kill_a_worker(pid: int, number: int) -> bool:
         return False
     workers[number % len(workers)].kill()
     return True
-
-
-def _contents(out: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(out)): path.read_bytes()
-        for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name not in _NOT_COMPARED
-    }
 
 
 def _start(pages: Path, out: Path) -> subprocess.Popen[bytes]:

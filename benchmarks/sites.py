@@ -2,6 +2,7 @@
 
 A page has about 100 KB, of which about 3,000 characters are the article; the rest is what real
 pages carry: menus, boxes of links, related stories, inline styles and scripts. All pages differ.
+Small pages, for what depends on their number only, have one box of links and a few sentences.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from extract.pages import Page
 SITES = 8
 _BYTES = 100_000
 _CHARACTERS = 2_600
+_FEW_CHARACTERS = 300
 _SCRIPT = "window.muc=window.muc||[];muc.push({'ten':'tin','so':[1,2,3]});\n"
 _STYLE = ".box-{0} .tin a{{color:#1{0:02};padding:2px 4px;float:left}}\n"
 #: Around headline, date line, text and by-line, as content systems differ in it.
@@ -37,26 +39,27 @@ _HEADS = (
 _DATES = ("Thứ Năm, {0:02}/04/2021 | 15:30", "Ngày đăng: {0:02}/04/2021")
 
 
-def page(number: int, texts: list[str]) -> Page:
+def page(number: int, texts: list[str], *, small: bool = False) -> Page:
     """Return page `number`: the same number, the same page; all numbers differ in their text.
 
     Args:
         number: the pages of one site are those with the same rest by `SITES`.
         texts: of the sample articles.
+        small: whether it is a small page.
     """
     site = number % SITES
     url = f"https://site-{site}.example.vn/tin/bai-viet-{number}.html"
-    return Page(url, _markup(number, site, texts).encode(), "html", url=url)
+    return Page(url, _markup(number, site, texts, small).encode(), "html", url=url)
 
 
-def pages(count: int, first: int = 0) -> Iterator[Page]:
+def pages(count: int, first: int = 0, *, small: bool = False) -> Iterator[Page]:
     """Yield `count` pages, of all sites in turn."""
     texts = sample_texts()
     for number in range(first, first + count):
-        yield page(number, texts)
+        yield page(number, texts, small=small)
 
 
-def write_warc(path: Path, count: int) -> Path:
+def write_warc(path: Path, count: int, *, small: bool = False) -> Path:
     """Write pages into a web archive as a crawler does, each record compressed; return `path`."""
     from io import BytesIO
 
@@ -65,7 +68,7 @@ def write_warc(path: Path, count: int) -> Path:
 
     with path.open("wb") as file:
         writer = WARCWriter(file, gzip=True)
-        for each in pages(count):
+        for each in pages(count, small=small):
             assert isinstance(each.content, bytes)
             head = StatusAndHeaders(
                 "200 OK", [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
@@ -77,9 +80,9 @@ def write_warc(path: Path, count: int) -> Path:
     return path
 
 
-def _markup(number: int, site: int, texts: list[str]) -> str:
+def _markup(number: int, site: int, texts: list[str], small: bool) -> str:
     chance = random.Random(number)
-    title, lines = _story(number, texts, chance)
+    title, lines = _story(number, texts, chance, small)
     body = _BODIES[site % len(_BODIES)].format(
         title=escape(title),
         date=_DATES[site % len(_DATES)].format(number % 30 + 1),
@@ -87,11 +90,11 @@ def _markup(number: int, site: int, texts: list[str]) -> str:
         by="Nguyễn Quốc",
     )
     head = "<meta charset='utf-8'>" + _HEADS[site // 4 % 2].format(title=escape(title, quote=True))
-    before = _boxes(site, range(25))
-    after = _related(chance) + _boxes(site, range(25, 60 + 10 * (site % 3)))
+    before = _boxes(site, range(1 if small else 25))
+    after = _related(chance) + _boxes(site, range(25, 25 if small else 60 + 10 * (site % 3)))
     foot = f"<footer><p>Giấy phép số {site + 12}/GP-TTĐT cấp ngày 03/02/2015.</p></footer>"
     whole = f"<body class='tin bai-{number}'>{before}{body}{after}{foot}"
-    missing = max(_BYTES - len(whole.encode()) - len(head.encode()), 0)
+    missing = max((0 if small else _BYTES) - len(whole.encode()) - len(head.encode()), 0)
     style = "".join(_STYLE.format(n) for n in range(missing // 3 // 50))
     script = _SCRIPT * (missing * 2 // 3 // len(_SCRIPT))
     return (
@@ -100,11 +103,13 @@ def _markup(number: int, site: int, texts: list[str]) -> str:
     )
 
 
-def _story(number: int, texts: list[str], chance: random.Random) -> tuple[str, list[str]]:
+def _story(
+    number: int, texts: list[str], chance: random.Random, small: bool
+) -> tuple[str, list[str]]:
     """Return a headline and about 3,000 characters of paragraphs of several articles."""
     first = texts[number % len(texts)].split("\n")
-    lines = [line for line in first[1:] if len(line) > 60]
-    while sum(map(len, lines)) < _CHARACTERS:
+    lines = [] if small else [line for line in first[1:] if len(line) > 60]
+    while sum(map(len, lines)) < (_FEW_CHARACTERS if small else _CHARACTERS):
         other = chance.choice(texts).split("\n")[1:]
         lines += [line for line in chance.sample(other, min(3, len(other))) if len(line) > 60]
     lines.append(f"Chương trình được tổ chức lần thứ {number} với sự tham gia của đoàn viên.")

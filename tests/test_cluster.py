@@ -164,8 +164,11 @@ def test_a_cluster_that_cannot_work_ends_the_run_with_its_reason(
     pages = write_pages(tmp_path / "in", ["một"])
     options = {"engine": "dask", "scheduler": cluster.address}
     task = Task((0, 0), "key", Page(source="a.txt", content="a", kind="text"))
-    with pytest.raises(EngineError, match="had no worker for"):
-        list(DaskEngine(Looking(), cluster.address, patience=0.1).run([[task]]))
+    with (
+        DaskEngine(cluster.address, patience=0.1) as engine,
+        pytest.raises(EngineError, match="had no worker for"),
+    ):
+        list(engine.run(Looking(), [[task]]))
     cluster.add_worker()
     with pytest.raises(EngineError, match="the word list is missing"):
         extract.run(pages, tmp_path / "out", factory=processors.unusable, **options)

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
 from extract.engines.local import DEADLINE, EngineError
 from extract.engines.remote import shard_done
@@ -35,44 +36,63 @@ _LOOK_SECONDS = 5.0
 
 
 @dataclass(slots=True)
-class DaskEngine(Generic[Result]):
-    """Run batches on a Dask cluster.
+class DaskEngine:
+    """Run batches on a Dask cluster; a context manager, connected while it is open.
 
     Args:
-        job: what is done to them.
         scheduler: address of the cluster's scheduler, as `tcp://host:8786`.
         deadline: seconds a page may take.
         patience: seconds to wait while the cluster has no worker.
     """
 
-    job: Job[Result]
     scheduler: str
     deadline: float = DEADLINE
     patience: float = _PATIENCE
+    _connection: Client | None = field(default=None, init=False)
     _batches: dict[Future, list[Task]] = field(default_factory=dict, init=False)
     _suspects: list[Task] = field(default_factory=list, init=False)
     _alone: Future | None = field(default=None, init=False)
     _since: float = field(default=0.0, init=False)
 
-    def run(self, batches: Iterable[list[Task]]) -> Iterator[Result]:
+    def __enter__(self) -> Self:
+        """Connect.
+
+        Raises:
+            UsageError: where Dask is not installed or the scheduler does not answer.
+        """
+        self._connection = _connected(self.scheduler)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        assert self._connection is not None
+        self._connection.close()
+
+    def run(self, job: Job[Result], batches: Iterable[list[Task]]) -> Iterator[Result]:
         """Yield the results of every page of every batch exactly once.
 
         Batches are taken from the iterable only as the cluster has room for them.
 
         Raises:
-            UsageError: where Dask is not installed or the scheduler does not answer.
             EngineError: where the cluster is lost, stays without workers, or cannot do the job.
         """
-        packed = pickle.dumps(self.job)
-        with _client(self.scheduler) as client:
-            try:
-                yield from self._run(client, packed, iter(batches))
-            finally:
-                with suppress(OSError):  # the scheduler may be what was lost
-                    client.cancel(list(self._batches), force=True)
-                self._batches.clear()
+        client = self._connection
+        assert client is not None
+        try:
+            yield from self._run(client, job, iter(batches))
+        finally:
+            with suppress(OSError):  # the scheduler may be what was lost
+                client.cancel(list(self._batches), force=True)
+            self._batches.clear()
 
-    def _run(self, client: Client, packed: bytes, source: Iterator[list[Task]]) -> Iterator[Result]:
+    def _run(
+        self, client: Client, job: Job[Result], source: Iterator[list[Task]]
+    ) -> Iterator[Result]:
+        packed = pickle.dumps(job)
         more = True
         self._since = time.monotonic()
         while True:
@@ -89,7 +109,7 @@ class DaskEngine(Generic[Result]):
                     return
                 continue
             for future in self._finished(client):
-                yield from self._taken(future)
+                yield from self._taken(job, future)
 
     def _finished(self, client: Client) -> list[Future]:
         """Wait a while for batches to end; return those that have."""
@@ -132,7 +152,7 @@ class DaskEngine(Generic[Result]):
         self._batches[future] = tasks
         return future
 
-    def _taken(self, future: Future) -> Iterator[Result]:
+    def _taken(self, job: Job[Result], future: Future) -> Iterator[Result]:
         """Yield what a batch gave; where workers died, its pages are done again one at a time.
 
         Dask suspects everything that a lost worker had, so a page is only given up when workers
@@ -152,7 +172,7 @@ class DaskEngine(Generic[Result]):
                 self._suspects.extend(tasks)
                 return
             message = "Workers of the cluster ended, one after the other, while they had the page."
-            results = [self.job.lost(tasks[0], "worker_died", message, 0.0)]
+            results = [job.lost(tasks[0], "worker_died", message, 0.0)]
         except (CancelledError, CommClosedError) as error:
             raise self._lost() from error
         yield from results
@@ -164,7 +184,7 @@ class DaskEngine(Generic[Result]):
         )
 
 
-def _client(scheduler: str) -> Any:
+def _connected(scheduler: str) -> Any:
     try:
         from distributed import Client
     except ImportError as error:

@@ -9,6 +9,7 @@ from extract.engines.local import EngineError
 from extract.engines.progress import progress_for
 from extract.engines.run import RunReport, run
 from extract.failure import UsageError
+from extract.store.arrow import spare_pandas
 
 #: Sites with a new layout that are named one by one.
 _SHOWN = 20
@@ -33,6 +34,7 @@ def run_command(
         Exit code: 0 done, 1 the balance does not hold or no worker starts, 2 bad input, 130
         stopped by Ctrl-C.
     """
+    spare_pandas()
     try:
         report = run(
             inputs,

@@ -50,7 +50,7 @@ def _look(tasks: Sequence[Task], on_start: OnStart) -> Sights:
 def profiles_for(
     out: Path,
     read: Callable[[], Iterable[Item]],
-    engine: Engine[Sights],
+    engine: Engine,
     version: str,
     *,
     given: Path | None = None,
@@ -93,10 +93,10 @@ def _kept(path: Path) -> Profiles:
 
 
 def _learned(
-    samples: dict[str, Sample], read: Callable[[], Iterable[Item]], engine: Engine[Sights]
+    samples: dict[str, Sample], read: Callable[[], Iterable[Item]], engine: Engine
 ) -> dict[str, SiteProfile]:
     seen: dict[str, list[Places]] = defaultdict(list)
-    for sights in engine.run(_batches(sampled(read(), samples))):
+    for sights in engine.run(Looking(), _batches(sampled(read(), samples))):
         for name, places in sights:
             seen[name].append(places)
     profiles = {name: from_places(name, seen[name]) for name in sorted(seen)}

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Generic
+from types import TracebackType
+from typing import Any, Self
 
 from extract.engines.task import Job, Result, Task
-from extract.engines.worker import work
+from extract.engines.worker import Preparation, work
 
 #: Seconds a page may take.
 DEADLINE = 20.0
@@ -48,10 +51,13 @@ class _Batch:
 
 @dataclass(slots=True)
 class _Worker:
+    """A process: getting ready for a job, waiting for a batch, or at one."""
+
     process: BaseProcess
     pipe: Connection
     since: float
     ready: bool = False
+    job: Job[Any] | None = None
     batch: _Batch | None = None
     position: int | None = None
 
@@ -61,32 +67,50 @@ class _Worker:
 
 
 @dataclass(slots=True)
-class LocalEngine(Generic[Result]):
-    """Run batches on processes of this machine.
+class LocalEngine:
+    """Run batches on processes of this machine, which are kept from one job to the next.
+
+    As a context manager it starts the first process ahead of the work and ends all at the end.
 
     Args:
-        job: what is done to them.
         workers: how many processes at most; no more are started than there is work for.
         deadline: seconds a page may take before its worker is killed.
-        keep: leave the processes running for the next `run`, until `close`.
+        preparation: called in each process before its first job: loads what the jobs need.
     """
 
-    job: Job[Result]
     workers: int = field(default_factory=default_workers)
     deadline: float = DEADLINE
-    keep: bool = False
+    preparation: Preparation | None = None
     _pool: list[_Worker] = field(default_factory=list, init=False)
     _queue: deque[_Batch] = field(default_factory=deque, init=False)
+    _job: Job[Any] | None = field(default=None, init=False)
     _failed_starts: int = field(default=0, init=False)
 
-    def run(self, batches: Iterable[list[Task]]) -> Iterator[Result]:
+    def __enter__(self) -> Self:
+        self._pool.append(self._start())
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def run(self, job: Job[Result], batches: Iterable[list[Task]]) -> Iterator[Result]:
         """Yield the results of every page of every batch exactly once.
 
         Batches are taken from the iterable only as workers have room for them.
 
+        Args:
+            job: what is done to them; processes that had the same object before keep it.
+            batches: the pages.
+
         Raises:
             EngineError: where workers cannot be started.
         """
+        self._job = job
         source = iter(batches)
         more = True
         try:
@@ -99,10 +123,10 @@ class LocalEngine(Generic[Result]):
                 self._assign()
                 if not more and not self._queue and not any(w.batch for w in self._pool):
                     return
-                yield from self._events()
-        finally:
-            if not self.keep:
-                self.close()
+                yield from self._events(job)
+        except BaseException:
+            self.close()  # what the processes are at is nobody's any more
+            raise
 
     def close(self) -> None:
         """End the processes, whatever they are at."""
@@ -114,62 +138,75 @@ class LocalEngine(Generic[Result]):
         self._queue.clear()
 
     def _assign(self) -> None:
+        """Give idle processes the job or a batch of it; start processes for what is left."""
         for worker in self._pool:
             if worker.idle and self._queue:
-                self._give(worker, self._queue.popleft())
-        starting = sum(not worker.ready for worker in self._pool)
-        while len(self._queue) > starting and len(self._pool) < self.workers:
+                if worker.job is self._job:
+                    self._give(worker, self._queue.popleft())
+                else:
+                    self._set_up(worker)
+        soon = sum(worker.batch is None for worker in self._pool)
+        while len(self._queue) > soon and len(self._pool) < self.workers:
             self._pool.append(self._start())
-            starting += 1
+            soon += 1
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(
-            target=work, args=(there, self.job, self.deadline), name="congdoan", daemon=True
+            target=work,
+            args=(there, self.deadline, self.preparation),
+            name="congdoan",
+            daemon=True,
         )
         process.start()
         there.close()
         return _Worker(process, here, time.monotonic())
 
+    def _set_up(self, worker: _Worker) -> None:
+        worker.job, worker.ready, worker.since = self._job, False, time.monotonic()
+        with suppress(OSError):  # it died; the next look at its pipe says so
+            worker.pipe.send(("job", pickle.dumps(self._job)))
+
     def _give(self, worker: _Worker, batch: _Batch) -> None:
         worker.batch, worker.position, worker.since = batch, None, time.monotonic()
-        try:
-            worker.pipe.send(batch.tasks)
-        except OSError:
-            return  # it died; the next look at its pipe says so
+        with suppress(OSError):
+            worker.pipe.send(("batch", batch.tasks))
 
-    def _events(self) -> Iterator[Result]:
+    def _events(self, job: Job[Result]) -> Iterator[Result]:
         """Wait for a word from any worker or for a deadline, and deal with it."""
         now = time.monotonic()
         patience = min((self._limit(w) - now for w in self._pool if not w.idle), default=1.0)
         heard = wait([worker.pipe for worker in self._pool], timeout=max(patience, 0.0))
         for worker in list(self._pool):
             if worker.pipe in heard:
-                yield from self._listen(worker)
+                yield from self._listen(worker, job)
             elif not worker.idle and time.monotonic() > self._limit(worker):
-                yield from self._late(worker)
+                yield from self._late(worker, job)
 
     def _limit(self, worker: _Worker) -> float:
         return worker.since + (self.deadline if worker.ready else _START_DEADLINE)
 
-    def _listen(self, worker: _Worker) -> Iterator[Result]:
+    def _listen(self, worker: _Worker, job: Job[Result]) -> Iterator[Result]:
         try:
             word, content = worker.pipe.recv()
         except (EOFError, OSError):
-            yield from self._lost(worker)
+            yield from self._lost(worker, job)
             return
         if word == "start":
             worker.position, worker.since = content, time.monotonic()
         elif word == "ready":
-            worker.ready, self._failed_starts = True, 0
+            worker.ready = True
+            if worker.job is not None:
+                self._failed_starts = 0
         elif word == "failed":
             raise EngineError(f"A worker could not be set up:\n{content}")
         else:
             worker.batch = None
+            self._assign()  # it works on while this process deals with the result
             yield content
 
-    def _late(self, worker: _Worker) -> Iterator[Result]:
+    def _late(self, worker: _Worker, job: Job[Result]) -> Iterator[Result]:
         """Stop a worker that is past its deadline; its page fails, the rest is done again."""
         if not worker.ready:
             raise EngineError(f"A worker was not ready after {_START_DEADLINE:g} seconds.")
@@ -182,9 +219,9 @@ class LocalEngine(Generic[Result]):
             return
         self._requeue_around(batch, position)
         message = f"The page was stopped after {self.deadline:g} seconds."
-        yield self.job.lost(batch.tasks[position], "deadline", message, seconds)
+        yield job.lost(batch.tasks[position], "deadline", message, seconds)
 
-    def _lost(self, worker: _Worker) -> Iterator[Result]:
+    def _lost(self, worker: _Worker, job: Job[Result]) -> Iterator[Result]:
         """Deal with a worker that died: its page gets one more try, alone, then fails."""
         self._remove(worker)
         batch, position = worker.batch, worker.position
@@ -205,7 +242,7 @@ class LocalEngine(Generic[Result]):
         if batch.crashed:
             message = f"The page ended its worker process twice ({_end(worker.process)})."
             seconds = time.monotonic() - worker.since
-            yield self.job.lost(batch.tasks[position], "worker_died", message, seconds)
+            yield job.lost(batch.tasks[position], "worker_died", message, seconds)
         else:
             self._queue.appendleft(_Batch([batch.tasks[position]], crashed=True))
 

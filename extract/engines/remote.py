@@ -8,6 +8,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
@@ -20,8 +21,10 @@ from extract.pages import Page
 from extract.store.chunk import gather
 from extract.version import pipeline_version
 
-#: Engines that wait for work, by what they do: making a pipeline takes seconds, so it is kept.
-_idle: defaultdict[tuple[bytes, float], list[LocalEngine[Any]]] = defaultdict(list)
+#: Engines that wait for work, by their deadline: making a pipeline takes seconds, so it is kept.
+_idle: defaultdict[float, list[LocalEngine]] = defaultdict(list)
+#: The same bytes, the same object, by which an engine knows what it has been made ready for.
+_job_of = lru_cache(maxsize=4)(pickle.loads)
 _lock = threading.Lock()
 
 
@@ -45,8 +48,8 @@ def shard_done(job: bytes, tasks: Sequence[Task], deadline: float, version: str)
             f"A worker has congdoan {pipeline_version()}, the run {version}: "
             "install the same on all machines."
         )
-    with _engine(job, deadline) as engine:
-        return list(engine.run([list(tasks)]))
+    with _engine(deadline) as engine:
+        return list(engine.run(_job_of(job), [list(tasks)]))
 
 
 def tables_of(
@@ -79,24 +82,18 @@ def tables_of(
 
 
 @contextmanager
-def _engine(job: bytes, deadline: float) -> Iterator[LocalEngine[Any]]:
+def _engine(deadline: float) -> Iterator[LocalEngine]:
     """Lend an engine with one process: each thread of a worker has its own."""
     _allow_children()
     with _lock:
-        waiting = _idle[job, deadline]
-        engine = waiting.pop() if waiting else None
-    if engine is None:
-        engine = LocalEngine(pickle.loads(job), workers=1, deadline=deadline, keep=True)
-    try:
-        yield engine
-    except BaseException:
-        engine.close()
-        raise
+        waiting = _idle[deadline]
+        engine = waiting.pop() if waiting else LocalEngine(workers=1, deadline=deadline)
+    yield engine
     with _lock:
-        for other in [key for key in _idle if key != (job, deadline)]:
+        for other in [key for key in _idle if key != deadline]:
             for stale in _idle.pop(other):
                 stale.close()
-        _idle[job, deadline].append(engine)
+        _idle[deadline].append(engine)
 
 
 def _allow_children() -> None:

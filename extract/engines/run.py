@@ -10,23 +10,25 @@ from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from platform import python_version
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from extract.clean import SiteProfile
 from extract.engines.batch import Extracting
 from extract.engines.cluster import DaskEngine
 from extract.engines.fits import SiteFit
-from extract.engines.learning import Looking, profiles_for
+from extract.engines.learning import profiles_for
 from extract.engines.local import DEADLINE, LocalEngine, default_workers
 from extract.engines.progress import Progress, Silent
 from extract.engines.shards import SHARD_PAGES, Sharder
 from extract.engines.sources import Sources
-from extract.engines.task import Done, Engine, Extractor, ExtractorFactory, Job, Result
+from extract.engines.task import Done, Engine, Extractor, ExtractorFactory, Job
+from extract.engines.worker import Preparation
 from extract.failure import UsageError
 from extract.link.sites import profile_name
 from extract.pages import Item, Page, PageStream
 from extract.records import Extraction
 from extract.records.own import all_tables
+from extract.store.arrow import spare_pandas
 from extract.store.counts import count_by
 from extract.store.files import write_json
 from extract.store.manifest import Manifest
@@ -112,6 +114,15 @@ def default_extractor(profiles: Mapping[str, SiteProfile]) -> Extractor:
     return extractor
 
 
+def _load_pipeline() -> None:
+    """Load what `default_extractor` needs; workers do it while the sites are looked at."""
+    from extract import pipeline  # noqa: F401
+    from extract.tag import nlp
+
+    nlp()
+    spare_pandas()
+
+
 def run(
     inputs: Sequence[Path | str] | Path | str,
     out: Path | str,
@@ -162,7 +173,8 @@ def run(
     """
     began = time.monotonic()
     _check(workers, deadline, shard_pages, profiles)
-    engine_for = _engines(engine, workers, scheduler, deadline)
+    preparation = _load_pipeline if factory is default_extractor else None
+    opened = _engine(engine, workers, scheduler, deadline, preparation)
     sources = Sources([inputs] if isinstance(inputs, str | Path) else inputs)
     told = progress or Silent()
     remote = Remote(str(out)) if is_remote(out) else None
@@ -174,18 +186,19 @@ def run(
             sources.fetch(
                 output.folder, fresh=fresh, limits=fetch_limits, contact=contact, tell=told.fetch
             )
-            known = profiles_for(
-                output.folder,
-                lambda: _watched_survey(sources.open(), told),
-                engine_for(Looking()),
-                pipeline_version(),
-                given=Path(profiles) if profiles is not None else None,
-                relearn=relearn or fresh,
-            )
-            learned = time.monotonic()
-            sharder = Sharder(output, pipeline_version(), known, shard_pages=shard_pages)
-            extracting = engine_for(Extracting(factory, known.sites))
-            timings = _drive(extracting, sharder, sources.open(), told)
+            with opened:
+                known = profiles_for(
+                    output.folder,
+                    lambda: _watched_survey(sources.open(), told),
+                    opened,
+                    pipeline_version(),
+                    given=Path(profiles) if profiles is not None else None,
+                    relearn=relearn or fresh,
+                )
+                learned = time.monotonic()
+                sharder = Sharder(output, pipeline_version(), known, shard_pages=shard_pages)
+                job = Extracting(factory, known.sites)
+                timings = _drive(opened, job, sharder, sources.open(), told)
             manifest = output.publish(sharder.shards, pipeline_version())
             report = RunReport(
                 out=str(out),
@@ -219,33 +232,25 @@ def _check(
         read_profiles(Path(profiles))  # before anything is written
 
 
-class _EngineFor(Protocol):
-    def __call__(self, job: Job[Result]) -> Engine[Result]:
-        """Return the engine of this run for a job."""
-        ...
-
-
-def _engines(name: str, workers: int | None, scheduler: str | None, deadline: float) -> _EngineFor:
-    """Return what makes the run's engines."""
-
-    def local(job: Job[Result]) -> Engine[Result]:
-        return LocalEngine(job, workers or default_workers(), deadline)
-
-    def cluster(job: Job[Result]) -> Engine[Result]:
-        assert scheduler is not None
-        return DaskEngine(job, scheduler, deadline)
-
+def _engine(
+    name: str,
+    workers: int | None,
+    scheduler: str | None,
+    deadline: float,
+    preparation: Preparation | None,
+) -> Engine:
+    """Return the run's engine, not open yet."""
     if name == "dask":
         if scheduler is None:
             raise UsageError("The engine dask needs the address of its scheduler (--scheduler).")
         if workers is not None:
             raise UsageError("With the engine dask the cluster says how many workers there are.")
-        return cluster
+        return DaskEngine(scheduler, deadline)
     if name != "local":
         raise UsageError(f"engine is {name!r}: it must be local or dask.")
     if scheduler is not None:
         raise UsageError("A scheduler is for the engine dask (--engine dask).")
-    return local
+    return LocalEngine(workers or default_workers(), deadline, preparation)
 
 
 def _watched_survey(stream: PageStream, progress: Progress) -> Iterator[Item]:
@@ -255,7 +260,7 @@ def _watched_survey(stream: PageStream, progress: Progress) -> Iterator[Item]:
 
 
 def _drive(
-    engine: Engine[Done], sharder: Sharder, stream: PageStream, progress: Progress
+    engine: Engine, job: Job[Done], sharder: Sharder, stream: PageStream, progress: Progress
 ) -> _Timings:
     """Send all pages through the engine; return where the time went."""
 
@@ -265,7 +270,7 @@ def _drive(
             yield item
 
     timings = _Timings()
-    for done in engine.run(sharder.batches(watched())):
+    for done in engine.run(job, sharder.batches(watched())):
         sharder.take(done)
         timings.add(done)
         progress.update(sharder.pages, sharder.failures, stream.meter.fraction)

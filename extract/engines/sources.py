@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from extract.failure import UsageError
-from extract.pages import Item, PageStream, Reader, open_pages
+from extract.pages import Item, PageStream, open_pages
 from extract.pages.meter import Meter
 from extract.store.remote import Remote, is_remote
 
 if TYPE_CHECKING:
     from extract.crawl.limits import Limits
+    from extract.crawl.listed import Listed
 
 #: Files of addresses, one a line.
 LIST_SUFFIX = ".urls"
@@ -36,14 +37,14 @@ class Sources:
     """
 
     inputs: Sequence[Path | str]
-    _more: dict[str, Reader] = field(default_factory=dict, init=False)
+    _pages: PageStream = field(init=False)
+    _listed: Listed | None = field(default=None, init=False)
     _copies: TemporaryDirectory[str] | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
-        self._more[LIST_SUFFIX] = _unread
         try:
             self.inputs = [self._at_hand(given) for given in self.inputs]
-            self.open()
+            self._pages = open_pages(self.inputs, {LIST_SUFFIX: self._read_list})
         except BaseException:
             self.close()
             raise
@@ -67,7 +68,7 @@ class Sources:
 
     def open(self) -> PageStream:
         """Begin to read all pages; those of lists once they are fetched."""
-        return open_pages(self.inputs, self._more)
+        return self._pages.again()
 
     def fetch(
         self,
@@ -103,10 +104,10 @@ class Sources:
             ) from error
         if fresh:
             (folder / ARCHIVE).unlink(missing_ok=True)
-        listed = Listed(folder / ARCHIVE, limits=limits, contact=contact)
-        listed.fetch(lists, tell)
-        self._more[LIST_SUFFIX] = listed.read
+        self._listed = Listed(folder / ARCHIVE, limits=limits, contact=contact)
+        self._listed.fetch(lists, tell)
 
-
-def _unread(path: Path, source: str, meter: Meter) -> Iterator[Item]:
-    raise AssertionError("lists are fetched before they are read")
+    def _read_list(self, path: Path, source: str, meter: Meter) -> Iterator[Item]:
+        """Yield the pages of a list, which `fetch` has fetched."""
+        assert self._listed is not None
+        return self._listed.read(path, source, meter)

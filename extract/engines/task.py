@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -80,9 +81,9 @@ class Job(Protocol[Result_co]):
         ...
 
 
-class Engine(Protocol[Result_co]):
+class Engine(AbstractContextManager["Engine"], Protocol):
     """Somewhere to run: takes batches as it has room, yields what is done in any order."""
 
-    def run(self, batches: Iterable[list[Task]]) -> Iterator[Result_co]:
+    def run(self, job: Job[Result], batches: Iterable[list[Task]]) -> Iterator[Result]:
         """Yield the results of every page of every batch exactly once."""
         ...

@@ -33,10 +33,10 @@ def walk(top: Path, source: str) -> Iterator[Entry]:
         top: the folder.
         source: what to put before the path below it; empty for nothing.
     """
-    waiting = [Entry(top, source)]
+    waiting = [(Entry(top, source), True)]
     while waiting:
-        entry = waiting.pop()
-        if entry.error is not None or not _is_folder(entry.path):
+        entry, is_folder = waiting.pop()
+        if not is_folder:
             yield entry
             continue
         try:
@@ -45,16 +45,20 @@ def walk(top: Path, source: str) -> Iterator[Entry]:
             yield Entry(entry.path, entry.source or ".", error)
 
 
-def _listing(folder: Entry) -> list[Entry]:
-    """Return what lies in a folder, in order, without caches and outputs of earlier runs."""
+def _listing(folder: Entry) -> list[tuple[Entry, bool]]:
+    """Return what lies in a folder, in order, without caches and outputs of earlier runs.
+
+    With each entry it says whether that is a folder; the system tells it with the names.
+    """
     prefix = f"{folder.source}/" if folder.source else ""
-    names = sorted(os.listdir(folder.path), key=os.fsencode)
-    entries = [Entry(folder.path / name, prefix + _printable(name)) for name in names]
-    return [e for e in entries if e.path.name not in _CACHES and not _is_output(e.path)]
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+    with os.scandir(folder.path) as found:
+        folders = {entry.name: entry.is_dir(follow_symlinks=False) for entry in found}
+    entries = []
+    for name, is_folder in sorted(folders.items(), key=lambda item: os.fsencode(item[0])):
+        entry = Entry(folder.path / name, prefix + _printable(name))
+        if name not in _CACHES and not (is_folder and _is_output(entry.path)):
+            entries.append((entry, is_folder))
+    return entries
 
 
 def _is_output(folder: Path) -> bool:

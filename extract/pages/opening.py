@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from extract.failure import UsageError
@@ -47,7 +47,11 @@ class PageStream:
 
     inputs: list[tuple[Path, str]]
     readers: Mapping[str, Reader]
-    meter: Meter = field(default_factory=Meter)
+    meter: Meter
+
+    def again(self) -> PageStream:
+        """Return the same pages, to be read once more."""
+        return PageStream(self.inputs, self.readers, Meter(self.meter.total))
 
     def __iter__(self) -> Iterator[Item]:
         for item in self._items():
@@ -100,9 +104,8 @@ def open_pages(
     for path in paths:
         _check(path, readers)
     names = _names(paths)
-    stream = PageStream(list(zip(paths, names, strict=True)), readers)
-    stream.meter.total = sum(_size(path) for path in paths)
-    return stream
+    meter = Meter(sum(_size(path) for path in paths))
+    return PageStream(list(zip(paths, names, strict=True)), readers, meter)
 
 
 def reader_for(path: Path, readers: Mapping[str, Reader] = READERS) -> Reader | None:

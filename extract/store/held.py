@@ -12,9 +12,9 @@ import pyarrow.parquet as pq
 from extract.records.own import page_tables
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.files import sha256
-from extract.store.links import Links, without_links
+from extract.store.links import Links, renamed, with_links, without_links
 from extract.store.manifest import Part, ledger_file, part_files, read_manifest
-from extract.store.shard import LEDGER, read_ledger, read_shard
+from extract.store.shard import LEDGER, read_ledger, read_shard, write_shard
 
 #: What reading a damaged file raises.
 DAMAGE = (OSError, ValueError, pa.ArrowException)
@@ -25,13 +25,13 @@ class Held:
     """A shard on disk.
 
     Args:
-        pages: its ledger.
+        ledger: of its pages; read when it is needed, for a crawl has millions.
         files: table -> part file.
         part: what the manifest says of it; None while it is staged.
         number: of its part; None while it is staged.
     """
 
-    pages: tuple[PageEntry, ...]
+    ledger: Path
     files: dict[str, Path]
     part: Part | None = None
     number: int | None = None
@@ -41,9 +41,29 @@ class Held:
         """What `with_links` has done to the files."""
         return self.part.links if self.part else {}
 
+    def pages(self) -> tuple[PageEntry, ...]:
+        """Return its pages.
+
+        Raises:
+            OSError, ValueError: where the ledger is missing or broken.
+        """
+        return read_ledger(self.ledger, len(self.files))
+
     def read(self) -> Chunk:
         """Return the shard as its pages alone gave it."""
-        return without_links(read_shard(self.files, self.pages), self.links)
+        return without_links(read_shard(self.files, self.pages()), self.links)
+
+    def write_with(self, links: Links, folder: Path) -> None:
+        """Write the shard into a new folder, with links; files that stay the same are copied."""
+        pages = self.pages()
+        kept = dict(self.files)
+        if self.links or renamed(pages, links):
+            kept = {}
+        elif links:
+            del kept["articles"]
+        read = {name: path for name, path in self.files.items() if name not in kept}
+        chunk = with_links(without_links(read_shard(read, pages), self.links), links)
+        write_shard(folder, chunk, kept)
 
     def is_sound(self) -> bool:
         """Say whether the files are what was written: nobody has cut or changed them since."""
@@ -66,12 +86,7 @@ def published(folder: Path) -> dict[str, Held]:
         if set(part.files) != set(page_tables()):
             continue  # another package's record types have come or gone since
         files = part_files(folder, number, list(page_tables()))
-        try:
-            held[part.key] = Held(
-                read_ledger(ledger_file(folder, number), len(files)), files, part, number
-            )
-        except DAMAGE:
-            continue  # damaged from outside: its pages are done again
+        held[part.key] = Held(ledger_file(folder, number), files, part, number)
     return held
 
 
@@ -82,11 +97,7 @@ def staged(staging: Path) -> dict[str, Held]:
         if folder.name.startswith((".", "settled-", "whole")):
             shutil.rmtree(folder)  # a run died while it was written
             continue
-        try:
-            files = staged_files(folder)
-            held[folder.name] = Held(read_ledger(folder / LEDGER, len(files)), files)
-        except DAMAGE:
-            shutil.rmtree(folder)
+        held[folder.name] = Held(folder / LEDGER, staged_files(folder))
     return held
 
 

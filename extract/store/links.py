@@ -7,11 +7,13 @@ so shards are kept as their pages alone gave them, and written with links when a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 import pyarrow as pa
 
-from extract.store.chunk import Chunk
+from extract.records.own import page_tables
+from extract.store.chunk import Chunk, PageEntry
 
 #: Position of a page in its shard -> the id it is written with, and its `duplicate_of`.
 Links = dict[int, tuple[str, str | None]]
@@ -19,31 +21,34 @@ Links = dict[int, tuple[str, str | None]]
 
 def with_links(chunk: Chunk, links: Links) -> Chunk:
     """Return the chunk as it is to be read."""
-    return _rewrite(chunk, links)
+    return _rewrite(chunk, links, renamed(chunk.pages, links))
 
 
 def without_links(chunk: Chunk, links: Links) -> Chunk:
     """Return the chunk as its pages alone gave it; undoes `with_links`."""
     own: Links = {at: (str(chunk.pages[at].article_id), None) for at in links}
-    renamed = {at for at, (new, _) in links.items() if new != own[at][0]}
-    return _rewrite(chunk, own, renamed)
+    return _rewrite(chunk, own, renamed(chunk.pages, links))
 
 
-def _rewrite(chunk: Chunk, links: Links, renamed: set[int] | None = None) -> Chunk:
+def renamed(pages: Sequence[PageEntry], links: Links) -> list[int]:
+    """Return the positions of the pages that links give another id than their own."""
+    return [at for at, (new, _) in sorted(links.items()) if new != pages[at].article_id]
+
+
+def _rewrite(chunk: Chunk, links: Links, changed: Sequence[int]) -> Chunk:
     """Write ids and `duplicate_of` into a chunk.
 
     Args:
-        chunk: what is changed.
+        chunk: what is changed; tables that it leaves out stay out.
         links: what is written.
-        renamed: pages whose ids change; those whose id is not their own where None.
+        changed: positions of the pages whose ids change.
     """
     if not links:
         return chunk
-    if renamed is None:
-        renamed = {at for at, (new, _) in links.items() if new != chunk.pages[at].article_id}
-    ids = {at: links[at][0] for at in sorted(renamed)}
-    tables = {name: _renamed(chunk, number, name, ids) for number, name in enumerate(chunk.tables)}
-    rows = _rows(chunk, list(chunk.tables).index("articles"))
+    ids = {at: links[at][0] for at in changed}
+    numbers = {name: number for number, name in enumerate(page_tables())}
+    tables = {name: _renamed(chunk, numbers[name], name, ids) for name in chunk.tables}
+    rows = _rows(chunk, numbers["articles"])
     originals = tables["articles"]["duplicate_of"].to_pylist()
     for at, (_, original) in links.items():
         originals[rows[at]] = original

@@ -27,8 +27,8 @@ from extract.store.arrow import arrow_schema
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.duplicates import find_links
 from extract.store.files import write_json
-from extract.store.held import Held, published, staged, staged_files
-from extract.store.links import Links, with_links
+from extract.store.held import DAMAGE, Held, published, staged, staged_files
+from extract.store.links import Links
 from extract.store.lock import Lock
 from extract.store.manifest import (
     NAME,
@@ -40,7 +40,7 @@ from extract.store.manifest import (
     write_manifest,
 )
 from extract.store.publishing import JOURNAL, WHOLE, finish_publishing, part_file, part_of
-from extract.store.shard import write_shard
+from extract.store.shard import LEDGER, write_shard
 from extract.store.whole import is_sound, write_whole
 from schemas import WHOLE_TABLES
 
@@ -82,13 +82,10 @@ class Output:
             self._held: dict[str, Held] = {}
             if not fresh:
                 self._held = published(folder) | staged(self._staging)
-            self._places = {
-                page.key: Place(key, position)
-                for key, held in self._held.items()
-                for position, page in enumerate(held.pages)
-            }
+            self._places = self._find_places()
             self._sound: set[str] = set()
             self.read = lru_cache(maxsize=_OPEN_SHARDS)(self._read)
+            self._pages = lru_cache(maxsize=_OPEN_SHARDS)(self._read_pages)
         except BaseException:
             self._lock.release()
             raise
@@ -111,7 +108,7 @@ class Output:
 
     def entry(self, place: Place) -> PageEntry:
         """Return what the ledger says of the page at a place that `find` gave."""
-        return self._held[place.shard].pages[place.position]
+        return self._pages(place.shard)[place.position]
 
     def has(self, shard: str) -> bool:
         """Say whether a shard is there, staged or published, and sound; forget it if it is not."""
@@ -128,7 +125,7 @@ class Output:
         """Write a shard that is done; it counts from now on, whatever happens to the run."""
         folder = self._staging / shard
         write_shard(folder, chunk)
-        self._held[shard] = Held(chunk.pages, staged_files(folder))
+        self._held[shard] = Held(folder / LEDGER, staged_files(folder))
 
     def publish(self, shards: list[str], pipeline_version: str) -> Manifest:
         """Make these shards, in this order, the output's tables and drop everything else.
@@ -140,7 +137,7 @@ class Output:
         parts: list[Part] = []
         files: list[dict[str, Path]] = []
         held_shards = (self._held[key] for key in shards)
-        found = find_links((held.pages, held.files["articles"]) for held in held_shards)
+        found = find_links((held.pages(), held.files["articles"]) for held in held_shards)
         for number, (key, links) in enumerate(zip(shards, found, strict=True)):
             held = self._held[key]
             if held.part is not None and held.number == number and held.links == links:
@@ -151,7 +148,7 @@ class Output:
                 source = self._settled(key, number, links)
                 moves.append(source)
                 files.append(staged_files(self._staging / source))
-                parts.append(part_of(key, held.pages, links, files[-1]))
+                parts.append(part_of(key, held.pages(), links, files[-1]))
         manifest = Manifest(
             complete=True,
             pipeline_version=pipeline_version,
@@ -182,12 +179,27 @@ class Output:
             return key
         # A published shard is copied, not moved: its place may be another shard's by now.
         name = f"settled-{part_name(number)}"
-        write_shard(self._staging / name, with_links(self.read(key), links))
+        held.write_with(links, self._staging / name)
         return name
+
+    def _find_places(self) -> dict[str, Place]:
+        """Return where every page stands that is held; forget shards with a damaged ledger."""
+        places: dict[str, Place] = {}
+        for key, held in list(self._held.items()):
+            try:
+                pages = held.pages()
+            except DAMAGE:  # from outside: its pages are done again
+                del self._held[key]
+                continue
+            places.update((page.key, Place(key, at)) for at, page in enumerate(pages))
+        return places
 
     def _read(self, key: str) -> Chunk:
         """Return a shard that is there, as its pages alone gave it."""
         return self._held[key].read()
+
+    def _read_pages(self, key: str) -> tuple[PageEntry, ...]:
+        return self._held[key].pages()
 
 
 def _prepared(folder: Path) -> Path:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from base64 import b64decode, b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
-from extract.records.own import page_tables
 from extract.store.chunk import Chunk, PageEntry
-from extract.store.files import read_table, whole_folder, write_json, write_table
+from extract.store.files import read_table, whole_folder, write_table
 
 LEDGER = "ledger.json"
 
@@ -21,22 +22,33 @@ def shard_key(page_keys: Iterable[str]) -> str:
     return hashlib.sha256("\n".join(page_keys).encode()).hexdigest()[:32]
 
 
-def write_shard(folder: Path, chunk: Chunk) -> None:
-    """Write a shard; the folder appears when all of it is there."""
+def write_shard(
+    folder: Path, chunk: Chunk, taken_over: Mapping[str, Path] = MappingProxyType({})
+) -> None:
+    """Write a shard; the folder appears when all of it is there.
+
+    Args:
+        folder: a new one.
+        chunk: its pages and tables.
+        taken_over: files of tables that the chunk does not hold, to copy as they are.
+    """
     with whole_folder(folder) as waiting:
+        for name, path in taken_over.items():
+            shutil.copyfile(path, waiting / f"{name}.parquet")
         for name, table in chunk.tables.items():
             write_table(waiting / f"{name}.parquet", table)
         write_ledger(waiting / LEDGER, chunk.pages)
 
 
-def read_shard(files: dict[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
-    """Return the shard whose tables lie in `files` (table name -> part file)."""
-    return Chunk(pages, {name: read_table(files[name], name) for name in page_tables()})
+def read_shard(files: Mapping[str, Path], pages: tuple[PageEntry, ...]) -> Chunk:
+    """Return the tables of a shard that lie in `files` (table name -> part file)."""
+    return Chunk(pages, {name: read_table(path, name) for name, path in files.items()})
 
 
 def write_ledger(path: Path, pages: tuple[PageEntry, ...]) -> None:
-    """Write which pages a shard holds, with how many rows each and what is known of them."""
-    write_json(path, [_line(page) for page in pages])
+    """Write which pages a shard holds, a line each, with its rows and what is known of it."""
+    lines = ",\n".join(json.dumps(_line(page)) for page in pages)
+    path.write_text(f"[\n{lines}\n]\n", "utf-8")
 
 
 def read_ledger(path: Path, tables: int) -> tuple[PageEntry, ...]:

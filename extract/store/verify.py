@@ -115,7 +115,7 @@ def _row_problems(
     for name, table in tables.items():
         column = table.column_names[0]
         if column.endswith("_id") and "article_id" in table.column_names:
-            yield from _repeated(f"{name}.{column}", table[column], seen[name])
+            yield from _repeated(name, table, seen[name])
     articles = {
         row["article_id"]: row
         for row in tables["articles"].select(["article_id", "title", "text"]).to_pylist()
@@ -132,11 +132,22 @@ def _copies(folder: Path, number: int) -> dict[str, str]:
     return {row["article_id"]: row["duplicate_of"] for row in rows if row["duplicate_of"]}
 
 
-def _repeated(where: str, column: pa.ChunkedArray, seen: set[str]) -> Iterator[str]:
-    for value in column.to_pylist():
-        if value in seen:
-            yield f"{where} {value} is there twice."
-        seen.add(value)
+def _repeated(name: str, table: pa.Table, seen: set[str]) -> Iterator[str]:
+    """Tell of ids that are there twice.
+
+    Args:
+        name: of the table.
+        table: of a part, its rows' ids in the first column.
+        seen: ids of the parts before, without those that begin with their article's: an article
+            stands in one part, so that they can only meet there.
+    """
+    of_part: set[str] = set()
+    column = table.column_names[0]
+    for value, article in zip(table[0].to_pylist(), table["article_id"].to_pylist(), strict=True):
+        known = of_part if value != article and value.startswith(article) else seen
+        if value in known:
+            yield f"{name}.{column} {value} is there twice."
+        known.add(value)
 
 
 def _misplaced(

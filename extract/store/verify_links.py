@@ -59,7 +59,12 @@ def linking_problems(folder: Path, manifest: Manifest) -> Iterator[str]:
             yield from _dangling(connection, tables, *reference)
         for name, (facts, label) in SOURCES.items():
             made = aggregated(
-                connection, name, facts=tables[facts], mentions=tables["mentions"], label=label
+                connection,
+                name,
+                facts=tables[facts],
+                mentions=tables["mentions"],
+                label=label,
+                spill=Path(spill) / f"{name}-divided",
             )
             stored = pq.ParquetFile(whole[name])
             groups = (stored.read_row_group(at) for at in range(stored.num_row_groups))

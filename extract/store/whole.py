@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     import duckdb
 
 #: What the grouping may hold in memory before it goes to disk.
-_MEMORY = "512MB"
+_MEMORY = "256MB"
+#: Mentions that are grouped at once: some 60 MB.
+_AT_ONCE = 200_000
 _BATCH = 20_000
 #: Whole table -> the table that holds its facts page by page, and the label of its mentions.
 SOURCES = {
@@ -50,6 +52,7 @@ def write_whole(folder: Path, files: Sequence[Mapping[str, Path]]) -> None:
                 facts=[part[facts] for part in files],
                 mentions=[part["mentions"] for part in files],
                 label=label,
+                spill=waiting / f"{name}-divided",
             )
             schema = arrow_schema(name)
             with pq.ParquetWriter(
@@ -72,6 +75,7 @@ def database(spill: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         connection.execute("SET threads = 1")
         connection.execute(f"SET temp_directory = '{_quoted(spill)}'")
+        connection.execute(f"SET partitioned_write_flush_threshold = {_BATCH}")
         yield connection
     shutil.rmtree(spill, ignore_errors=True)
 
@@ -83,6 +87,7 @@ def aggregated(
     facts: Sequence[Path],
     mentions: Sequence[Path],
     label: Label,
+    spill: Path,
 ) -> Iterator[pa.Table]:
     """Yield the rows of a whole table by id, in tables of one size.
 
@@ -92,17 +97,59 @@ def aggregated(
         facts: part files that hold its facts page by page.
         mentions: part files of `mentions`.
         label: of its mentions.
+        spill: folder for what is divided by id, where it is too much for one go.
     """
-    if not facts:
-        yield arrow_schema(name).empty_table()
-        return
+    held = arrow_schema(name).empty_table()
     key, *columns = arrow_schema(SOURCES[name][0]).names
+    named = f"""
+        SELECT entity_id, text, article_id FROM read_parquet({listed(mentions)})
+        WHERE entity_id IS NOT NULL AND label = '{label}'
+    """
+    known = f"SELECT {', '.join([key, *columns])} FROM read_parquet({listed(facts)})"
+    rows = sum(pq.read_metadata(path).num_rows for path in mentions)
+    told = _divided(connection, known, named, key, spill, rows) if facts else []
+    for some_known, some_named in told:
+        query = _grouping(key, columns, some_known, some_named)
+        for batch in connection.sql(query).to_arrow_reader(_BATCH):
+            held = pa.concat_tables([held, pa.Table.from_batches([batch]).cast(held.schema)])
+            while held.num_rows >= _BATCH:
+                yield held.slice(0, _BATCH).combine_chunks()
+                held = held.slice(_BATCH)
+    yield held.combine_chunks()
+
+
+def _divided(
+    connection: duckdb.DuckDBPyConnection, known: str, named: str, key: str, spill: Path, rows: int
+) -> Iterator[tuple[str, str]]:
+    """Yield queries for facts and mentions of which each pair has ids of its own, in order of id.
+
+    DuckDB spills what it sorts but not the lists it collects; so a crawl's mentions are divided by
+    the first digits of their ids, which are digests, until a part has some `_AT_ONCE`.
+    """
+    digits = 0
+    while rows > _AT_ONCE * 16**digits:
+        digits += 1
+    if not digits:
+        yield known, named
+        return
+    for what, query, column in (("known", known, key), ("named", named, "entity_id")):
+        (spill / what).mkdir(parents=True)
+        connection.execute(
+            f"COPY (SELECT *, substr({column}, 3, {digits}) AS digits FROM ({query})) "
+            f"TO '{_quoted(spill / what)}' (FORMAT parquet, PARTITION_BY (digits))"
+        )
+    for folder in sorted((spill / "known").iterdir()):
+        files = sorted((spill / "named" / folder.name).glob("*.parquet"))
+        some_named = f"FROM read_parquet({listed(files)})" if files else f"{named} LIMIT 0"
+        yield f"FROM read_parquet({listed(sorted(folder.iterdir()))})", some_named
+    shutil.rmtree(spill)
+
+
+def _grouping(key: str, columns: Sequence[str], known: str, named: str) -> str:
+    """Return the query that makes rows of a whole table, by id, of facts and mentions."""
     told = ", ".join(f"min({column}) AS {column}" for column in columns)
-    query = f"""
-        WITH named AS (
-            SELECT entity_id, text, article_id FROM read_parquet({listed(mentions)})
-            WHERE entity_id IS NOT NULL AND label = '{label}'
-        ), forms AS (
+    return f"""
+        WITH named AS ({named}), forms AS (
             SELECT entity_id, text, count(*) AS times FROM named GROUP BY ALL
         ), written AS (
             SELECT entity_id, sum(times)::BIGINT AS mentions,
@@ -112,7 +159,7 @@ def aggregated(
         ), spread AS (
             SELECT entity_id, count(DISTINCT article_id) AS articles FROM named GROUP BY entity_id
         ), known AS (
-            SELECT {key}, {told} FROM read_parquet({listed(facts)}) GROUP BY {key}
+            SELECT {key}, {told} FROM ({known}) GROUP BY {key}
         )
         SELECT known.*, coalesce(surface_forms, []) AS surface_forms,
             coalesce(surface_counts, []) AS surface_counts,
@@ -121,14 +168,6 @@ def aggregated(
         LEFT JOIN spread ON known.{key} = spread.entity_id
         ORDER BY known.{key}
     """
-    reader = connection.sql(query).to_arrow_reader(_BATCH)
-    held = arrow_schema(name).empty_table()
-    for batch in reader:
-        held = pa.concat_tables([held, pa.Table.from_batches([batch]).cast(held.schema)])
-        while held.num_rows >= _BATCH:
-            yield held.slice(0, _BATCH).combine_chunks()
-            held = held.slice(_BATCH)
-    yield held.combine_chunks()
 
 
 def whole_files(out: Path) -> dict[str, Path]:
