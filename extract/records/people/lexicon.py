@@ -69,7 +69,8 @@ ELECTED = re.compile(r"chức|làm|cử")
 APPOINTMENT = re.compile(
     r"\s*,?\s*(?:(?:đã|vừa|tiếp tục|cùng|đều|vinh dự)\s+)*(?:được\s[^.;()\n]{0,90}?|tiếp tục\s+)?"
     r"(?:làm|giữ(?:\s+các)?\s+chức(?:\s+(?:vụ|danh))?|giữ cương vị|(?:vào\s+)?chức\s+(?:danh|vụ)"
-    r"|đắc cử|tái cử|trúng cử|bầu(?:\s+vào)?|bổ nhiệm)\s+"
+    r"|(?:đắc cử|tái cử|trúng cử)(?:\s+chức\s+(?:danh|vụ))?|bầu(?:\s+vào)?|bổ nhiệm)\s+"
+    r"|\s*,?\s*(?:đã\s+)?(?:có|qua)\s+(?:hơn\s+|gần\s+)?\d+\s+năm\s+(?:làm|giữ chức|đảm nhiệm)\s+"
 )
 
 #: Between two posts of one person.

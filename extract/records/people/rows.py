@@ -44,6 +44,14 @@ _PAIR_OF = re.compile(
 _ADDRESSING = ("posts.role_name", "posts.list")
 #: Bodies of the state, of which no party post is.
 _STATE = re.compile(r"(?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)(?![^\W_])", re.IGNORECASE)
+#: Seats that have no body of their own.
+_SEATS = ("ủy viên", "uv", "huv", "tuv", "quv", "đuv", "đảng ủy viên")
+#: Before the house whose union it is.
+_UNION_OF = re.compile(
+    r"(?:Công đoàn(?: cơ sở)?|CĐCS|CĐ)\s+"
+    r"(?=(?:[Tt]rường|[Cc]ông ty|[Bb]ệnh viện|[Xx]í nghiệp|[Nn]hà máy|[Tt]rung tâm)\s)"
+)
+_HEAD_OF_HOUSE = re.compile(r"(?:hiệu trưởng|hiệu phó|giám đốc|quản đốc)$")
 _FORMER = re.compile(r"^(?:nguyên(?: là)?|cựu) ")
 
 
@@ -167,10 +175,16 @@ def _share_body(rows: list[_Row]) -> None:
                 and row.office
                 and (last.resolved or not forward)
                 and not row.key.endswith("ủy viên")
-                and not row.key.startswith(("ủy viên", "uv", "huv", "tuv", "quv"))
+                and not row.key.startswith(_SEATS)
                 and not ("bí thư" in row.key and _STATE.match(last.organization or ""))
             ):
-                row.organization = last.organization
+                row.organization = _led_by(row.key, last.organization or "")
+
+
+def _led_by(role: str, body: str) -> str:
+    """A union's school or firm where the post is of that: "Phó Hiệu trưởng, Chủ tịch CĐCS"."""
+    union = _UNION_OF.match(body)
+    return body[union.end() :] if union and _HEAD_OF_HOUSE.search(role) else body
 
 
 def _merge(rows: list[_Row], new: _Row) -> None:
