@@ -50,7 +50,8 @@ APPOSITION = re.compile(
     r"\s*(?:\([^()]{0,60}\)\s*)?(?P<mark>[,:\-]|\()?\s*"
     r"(?:(?:\d{2}\s+tuổi|sn\s*\d{4}|sinh(?:\s+năm)?\s+\d{4})\s*[,)]\s*)?"
     r"(?:(?:quê|trú|ngụ|thường trú)\s[^.;()]{0,90},\s*)?"
-    r"(?P<verb>(?:(?:từng|hiện|hiện nay|nay|đang|cũng|vốn|là|làm|tiếp tục|giữ chức(?:\s+vụ)?"
+    r"(?P<verb>(?:(?:từng|hiện|hiện nay|nay|đang|cũng|vốn|là|làm|tiếp tục"
+    r"|(?:thôi\s+)?giữ chức(?:\s+vụ)?"
     r"|giữ cương vị|giữ vai trò|đảm nhận|đảm nhiệm|với vai trò|với tư cách|trên cương vị|tái đắc cử"
     r"|đắc cử|trúng cử|tái cử|đồng thời|kiêm|trở thành)\s+)*)"
 )
@@ -77,7 +78,8 @@ APPOINTMENT = re.compile(
 CHAIN = re.compile(
     r"\s*(?:[,\-]\s*(?:và\s+|kiêm\s+|đồng thời\s+(?:là\s+)?|nguyên\s+là\s+|hiện\s+là\s+)?|và\s"
     r"|kiêm(?:\s+nhiệm)?\s|đồng thời\s+(?:là\s)?"
-    r"|\)?\s*,?\s*(?:(?:được|tái)\s[^.,;:()\n]{0,40}?)?(?:làm|giữ(?:\s+các)?\s+chức"
+    r"|\)?\s*[,\-]?\s*(?:(?:đã|vừa|tiếp tục)\s+)*(?:(?:được|tái)\s[^.,;:()\n]{0,40}?)?"
+    r"(?:làm|giữ(?:\s+các)?\s+chức"
     r"(?:\s+(?:vụ|danh))?|đắc cử|trúng cử|tái cử)\s)\s*"
 )
 
