@@ -15,7 +15,12 @@ from extract.records.awards.honours import (
     read_quote,
 )
 from extract.records.awards.nouns import read_counted, read_noun
-from extract.records.awards.offices import read_office, read_person
+from extract.records.awards.offices import (
+    read_office,
+    read_person,
+    read_single_name,
+    read_unknown_name,
+)
 from extract.records.awards.row import Row
 from extract.tag.awards.lexer import Token
 
@@ -28,8 +33,6 @@ _PLAIN = {
     "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
     "organizer": "organizer", "office": "office", "money": "money",
 }  # fmt: skip
-#: Words of a name that only its capitals show.
-_LEAST_NAME, _LONGEST_NAME = 2, 5
 #: Before what somebody comes from: those who got something never stand directly behind.
 _WHENCE = ("đến từ", "thuộc", "tại", "ở")
 #: Code points before a veto word that may say that what follows comes on top of it.
@@ -69,9 +72,11 @@ def _step(row: Row, at: int) -> int:
     if category is not None:
         return category
     if token.kind == "word" and _is_winner(row):
-        return _unknown_name(row, at)
+        return read_unknown_name(row, at)
     if token.kind == "word" and _between_verb_and_award(row, at):
-        return _unknown_recipient(row, at)
+        return read_single_name(row, at)
+    if token.kind == "veto" and row.words(at) == "lễ trao giải" and row.words(at + 1) == "thưởng":
+        return _named_prize(row, at)
     if token.kind == "veto" and _worth(row, at):
         row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
         return at + 2
@@ -91,7 +96,7 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "num" and row.words(at - 1) == "thứ":
         row.add("filler", token)
         return at + 1
-    if token.kind == "num" and _times(row, at + 1):
+    if token.kind == "num" and _times(row, at):
         row.out.append(Element("veto", token.start, row.tokens[at + 1].end, feature="clause"))
         return at + 2
     if token.kind in ("num", "ratio", "percent", "plural"):
@@ -152,22 +157,6 @@ def _is_winner(row: Row) -> bool:
     return [kind for kind, _ in last] == ["award", "colon"] and last[0][1] == "giai_thi"
 
 
-def _unknown_name(row: Row, at: int) -> int:
-    """A winner whom tagging does not know: two to five words in capitals up to a mark."""
-    step = at
-    while (
-        row.kind(step) in ("word", "noun", "place") and row.text[row.tokens[step].start].isupper()
-    ):
-        step += 1
-    ends = row.kind(step) in ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep")
-    if not (ends and _LEAST_NAME <= step - at <= _LONGEST_NAME):
-        row.add("filler", row.tokens[at])
-        return at + 1
-    begin, end = row.tokens[at].start, row.tokens[step - 1].end
-    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
-    return step
-
-
 def _between_verb_and_award(row: Row, at: int) -> bool:
     """Whether a capitalised word at the verb is whom it gives to ("tặng Thắng giấy khen")."""
     last = row.last()
@@ -175,10 +164,14 @@ def _between_verb_and_award(row: Row, at: int) -> bool:
     return given and row.text[row.tokens[at].start].isupper() and row.kind(at + 1) == "award"
 
 
-def _unknown_recipient(row: Row, at: int) -> int:
-    begin, end = row.tokens[at].start, row.tokens[at].end
-    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
-    return at + 1
+def _named_prize(row: Row, at: int) -> int:
+    """Read "lễ trao Giải thưởng X" as the giving of the prize X."""
+    begin, end = row.tokens[at].start, row.tokens[at + 1].end
+    prize = row.view.index("giải", begin)
+    row.out.append(Element("organizer", begin, begin + len("lễ")))
+    row.out.append(Element("give", prize - len("trao "), prize - 1))
+    row.tokens[at + 1] = Token("award", prize, end, "giai_thuong")
+    return read_award(row, at + 1, None)
 
 
 def _worth(row: Row, at: int) -> bool:
@@ -210,12 +203,12 @@ def _set_aside(row: Row, at: int) -> bool:
 
 def _times(row: Row, at: int) -> bool:
     """Whether "lần", "năm liền" say how often somebody got something: told as background."""
-    words = row.words(at)
+    words, number = row.words(at + 1), row.tokens[at]
     if words.startswith("năm li"):
         return True
-    if words != "lần":
-        return False
-    follows = row.kind(at + 1)
+    if words != "lần" or row.view.endswith("máu ", 0, number.start):
+        return False  # "hiến máu 40 lần"
+    follows = row.kind(at + 2)
     return follows in ("take", "passive", "give", "rate", "comma", "skip")
 
 

@@ -46,6 +46,10 @@ SYMBOLS = {
 }
 
 
+#: Levels of government, which a common noun of a body goes on with.
+LEVELS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã")
+
+
 @dataclass(slots=True)
 class Element:
     """One typed part of a clause.

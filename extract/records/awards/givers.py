@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.records.awards.elements import Element
+from extract.records.awards.elements import LEVELS, Element
 from schemas import IssuerLevel
 
 _GIVERS = ("org", "office", "body", "person", "place", "organizer")
 #: A body directly after one of these is no subject.
 NOT_SUBJECT = ("of", "prep", "to", "by", "belongs", "is", "award")
 _SPOKESMEN = re.compile(r"(?:lãnh đạo|đại diện|thường trực|thủ trưởng|trưởng đoàn)")
-_LEVEL_WORDS = ("tỉnh", "thành phố", "quận", "huyện", "thị xã", "phường", "xã")
 #: Words before an office that has others confer in its name.
 _ORDERED = re.compile(r"quyền|lệnh|nhiệm")
 _ACRONYM = re.compile(r"(?<![^\W_])[A-ZĐ]{3,8}$")
@@ -228,7 +227,7 @@ class GiverReader:
 
     def _bare_level(self, element: Element) -> bool:
         """Whether a level stands for its heads ("thay mặt lãnh đạo tỉnh")."""
-        return self.view[element.start : element.end] in _LEVEL_WORDS
+        return self.view[element.start : element.end] in LEVELS
 
     def _body(self, element: Element) -> str:
         """A bare "Bộ", "Sở", "LĐLĐ" means the last body named with that word."""

@@ -186,19 +186,24 @@ def _without_sums(found: list[Statement]) -> list[Statement]:
 
 
 def _broken_down(one: Statement, found: list[Statement]) -> bool:
-    """Whether the sentence goes on with which awards the commended got, and they add up.
+    """Whether the sentence, or the next, goes on with which awards they got, and they add up.
 
-    "37 doanh nghiệp được vinh danh; trong đó 5 nhận bằng khen …, 32 nhận giấy khen …"
+    "37 doanh nghiệp được vinh danh; trong đó 5 nhận bằng khen …, 32 nhận giấy khen …", "62 đảng
+    viên được trao Huy hiệu Đảng, trong đó 4 … 60 năm, 58 … 50 năm"
     """
-    if one.award_type is not AwardType.khen_thuong or not one.explicit:
-        return False
+    return one.explicit and any(_adds_up(one, found, after) for after in (0, 1))
+
+
+def _adds_up(one: Statement, found: list[Statement], after: int) -> bool:
+    """Whether the statements of the sentence `after` it, if there are several, sum to it."""
+    commended = one.award_type is AwardType.khen_thuong
     parts = [
         f
         for f in found
-        if f.sentence == one.sentence
+        if f.sentence == one.sentence + after
         and f.start >= one.end
         and f.explicit
-        and f.award_type is not one.award_type
+        and (f.award_type is one.award_type) is not commended
         and _kinds_meet(one, f)
     ]
     if len(parts) < _PARTS or sum(f.count or 0 for f in parts) != one.count:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.records.awards.elements import Element
+from extract.records.awards.elements import LEVELS, Element
 from extract.records.awards.honours import is_counted_place, read_award, read_grade
 from extract.records.awards.row import Row
 from extract.records.awards.units import has_name, read_unit
@@ -242,6 +242,9 @@ def read_noun(row: Row, at: int) -> int:
     if token.may_be("body") is not None:
         element = Element("body", token.start, token.end, generic=True)
         row.out.append(element)
+        if row.words(at + 1) in LEVELS and not row.gap(at + 1).strip():
+            element.end = row.tokens[at + 1].end  # "Ban Chỉ đạo … tỉnh"
+            return at + 2
         return at + 1
     if not feature:
         row.add("filler", token)

@@ -100,9 +100,11 @@ def _made(found: Sequence[Recipient]) -> bool:
 
 
 def _whence(elements: Sequence[Element], at: int, found: Sequence[Recipient]) -> bool:
-    """Whether a place or body directly behind counted people says where they are from."""
+    """Whether a place or body behind counted people says where they are from."""
     if not at or elements[at].kind not in ("place", "unit", "org") or not found:
         return False
+    if elements[at - 1].feature == "whence" and found[-1].explicit:
+        return True
     return elements[at - 1].kind == "recipients" and found[-1].kind == "individual"
 
 
