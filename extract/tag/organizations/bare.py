@@ -27,6 +27,7 @@ _BEFORE_CLUBS = frozenset(
 )  # fmt: skip
 #: Kinds whose short heads name one body when they stand in brackets after it ("… (CĐVC)").
 _ALSO_ACRONYMS = frozenset({"union_sector", "union_top", "whole"})
+_ORDINAL = re.compile(r"[IVX]+$")
 _ASCII = re.compile(r"[A-Z][A-Za-z]{4,}$")
 
 
@@ -83,7 +84,9 @@ def _branch(words: Words, end: int) -> int:
         if words.joined(end - 1, end + length - 1):
             place = " ".join(words.low[end : end + length])
             if words.capital(end) and (is_known_place(place) if length > 1 else place in CITIES):
-                return turned(words, end + length)
+                after = turned(words, end + length)
+                second = words.joined(end, after) and _ORDINAL.match(words.word[after])
+                return after + 1 if second else after  # "Agribank Cần Thơ II"
     return end
 
 

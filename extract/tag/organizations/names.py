@@ -106,6 +106,13 @@ class Names(Context):
                 return province
         return end
 
+    def with_place(self, end: int) -> int:
+        """The word after " - " and another place ("khu vực Vĩnh Linh - Gio Linh"), or `end`."""
+        words = self._words
+        if not words.joined(end - 1, end + 1) or words.word[end] != "-":
+            return end
+        return self._listed(end + 1) or end
+
     def _listed(self, k: int) -> int | None:
         """The word after the longest name at `k` that the lists of places have."""
         words = self._words

@@ -56,7 +56,7 @@ class Pieces:
         if words.word[k] == "-" and r.name == "company" and r.found & _NAMES:
             tail = lexicon.tails().at(words, k + 1) if words.joined(k, k + 1) else None
             return None if tail is None else (tail[1], r.last, False)
-        if self._names.stop(k, r.caps) and not self._zone(k):
+        if self._names.stop(k, r.caps) and not (self._zone(k) or self._business(k, r)):
             return None
         if r.name in ("school", "school_type"):
             if end := self._school_type(k, r.last):
@@ -78,6 +78,12 @@ class Pieces:
         """Whether a field that begins with "các" starts here ("CÁC KHU CÔNG NGHIỆP")."""
         sector = self._sectors.at(self._words, k)
         return sector is not None and sector[0] == "+"
+
+    def _business(self, k: int, r: Reading) -> bool:
+        """Whether a company's business goes on in capitals ("CÔNG TY CP | CẤP NƯỚC …")."""
+        sector = self._sectors.at(self._words, k)
+        form = r.caps and r.name == "company" and self._words.low[k - 1] in _FORMS
+        return form and sector is not None and sector[1] > k + 1
 
     def _new_head(self, k: int, kind: Kind, found: set[str]) -> bool:
         """Whether another body's head begins here, which the name cannot run into."""
@@ -137,6 +143,8 @@ class Pieces:
         end = level[1]
         place = self._names.place(end, r.caps, level=words.low[end - 1])
         if place is not None:
+            if words.low[end - 1] == "vực":
+                place = self._names.with_place(place)
             return place, k_.LEVEL, True
         if words.joined(k, end):
             if words.low[end] in _VAGUE:

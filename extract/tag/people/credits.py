@@ -30,6 +30,8 @@ _ALSO_INITIALS = ("t.l", "s.t", "t.h", "t. l", "s. t", "t. h")
 _WRITER = re.compile(r"(?:^|(?<=[.!?(\n])) *(?:bài|tin|tin bài)(?=:)")
 #: One of these stands in every match, and is found in no time.
 _WRITER_MARKS = ("tin:", "bài:")
+#: The initials of another writer after a name that is a place's too ("Trường Sơn - H. Bích").
+_BESIDE = re.compile(rf" ?[-&] ?[{_UP}][^\W\d_]?\. ?[{_UP}]")
 _LINE = re.compile(r"[^\n]+")
 #: What may follow a by-line: a note in brackets, a medium, what was done.
 _CLOSING = re.compile(
@@ -39,6 +41,7 @@ _CLOSING = re.compile(
 )
 #: Initials that end a sentence: a capital and small words follow.
 _TIGHT = re.compile(rf"(?:[{_UP}]\.){{2,3}}(?= [{_UP}][^\W\d_]* [^\W\d_{_UP}])")
+_TIGHT_ONLY = re.compile(rf"(?:[{_UP}]\.){{2,3}}")
 _NEW_SENTENCE = re.compile(rf" [{_UP}][^\W\d_]")
 _NEXT_SENTENCE = re.compile(rf" (?:[{_UP}][^\W\d_]* )+(?=[^\W\d_{_UP}(])")
 #: A name in capitals that a text ends with, set off from it by nothing but its letters.
@@ -106,8 +109,12 @@ def _after_label(folded: str, low: str, label: re.Match[str]) -> list[tuple[int,
 
 def _without_stop(folded: str, names: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The names without the stop of the sentence that the last one ends ("Ảnh: N.K. Sáng …")."""
-    if names and folded[names[-1][1] - 1] == "." and _NEW_SENTENCE.match(folded, names[-1][1]):
-        names[-1] = (names[-1][0], names[-1][1] - 1)
+    if not names or folded[names[-1][1] - 1] != ".":
+        return names
+    start, end = names[-1]
+    closed = folded[end : end + 1] in ("", "\n") and _TIGHT_ONLY.fullmatch(folded, start, end)
+    if closed or _NEW_SENTENCE.match(folded, end):
+        names[-1] = (start, end - 1)
     return names
 
 
@@ -144,6 +151,8 @@ def _one(folded: str, pos: int, *, labelled: bool) -> int | None:
         return None
     words = [match.group() for match in run]
     text = lower(" ".join(words))
+    if _BESIDE.match(folded, run[-1].end()) and _given_only(words, labelled=False):
+        return run[-1].end()
     if lower(words[0]) in _bodies() or text in _bodies():
         return None
     shape = name_at(folded, pos)

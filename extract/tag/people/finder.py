@@ -100,7 +100,7 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
             if able and _ends_place(folded, run, index):
                 index += 1
                 continue
-        if not able and cue is Cue.NONE:
+        if not able and cue is Cue.NONE and not _before_mark(run, index):
             index += 1
             continue
         if index + 1 < len(run) and _is_other_pair(run[index].low, run[index + 1].low, cue):
@@ -137,9 +137,16 @@ def _ends_place(folded: str, run: tuple[Word, ...], index: int) -> bool:
     return shape is not None and shape.score >= 0.9 and len(shape.syllables) >= 3
 
 
+def _before_mark(run: tuple[Word, ...], index: int) -> bool:
+    """Whether a word of the run that follows holds an apostrophe, as few but names do."""
+    return index + 1 < len(run) and "'" in run[index + 1].text
+
+
 def _is_other_pair(first: str, second: str, cue: Cue) -> bool:
     """Whether two words are a country, a province or a stop ("Việt Nam", "Công Đoàn Hà Tĩnh")."""
     pair = f"{first} {second}"
+    if "'" in second and is_known_place(pair):
+        return True  # "Ia H'Drai"
     return is_country(pair) or (
         cue is not Cue.ADDRESS and (is_province(pair) or is_stop_pair(pair))
     )

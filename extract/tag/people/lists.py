@@ -11,7 +11,7 @@ from extract.tag.people.names import follower, given_syllables, is_stop, name_at
 from extract.tag.places.gazetteer import districts, is_country, is_known_place, is_province
 from extract.tag.runs import Word
 
-_MARK = r"(?:\(?\d{1,2}[).] {0,6}|[-+•*] )"
+_MARK = r"(?:\(?\d{1,2}[)./] {0,6}|[-+•*] )"
 #: What stands between two names of one list; on a new line it takes a number or a bullet.
 _LIST_JOIN = re.compile(rf"(?: ?[,;&]| và | - | / |, và )\s?(?:và )?{_MARK}?| ?[;,.]? ?\n ?{_MARK}")
 

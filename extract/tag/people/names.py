@@ -209,6 +209,8 @@ def _starts_next(run: list[re.Match[str]], word: str, follower: str | None) -> b
     if len(run) < 2 or not surnames().get(word) or follower is None or not _case(follower):
         return False
     first = run[0].group().lower()
+    if len(run) == 2 and surnames().get(first) and surnames().get(run[1].group().lower()):
+        return False  # "Trần Nguyễn Huỳnh Như": of both parents
     if word in _clans() or run[-1].group().lower() in ("thị", "văn"):
         return False
     return not surnames().get(first, False) or word in ("nguyễn", "trần", "phạm", "huỳnh")

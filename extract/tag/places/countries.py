@@ -77,7 +77,8 @@ def _country_before(text: Text, start: int) -> int | None:
 def _verb_after(text: Text, end: int) -> bool:
     right = words_after(text.low, end)
     return bool(right) and right[0] in (
-        "là", "có", "đã", "đang", "sẽ", "cần", "được", "phải", "không", "vẫn", "cũng",
+        "là", "có", "đã", "đang", "sẽ", "cần", "được", "phải", "không", "vẫn", "cũng", "thiếu",
+        "giành",
     )  # fmt: skip
 
 

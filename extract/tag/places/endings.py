@@ -21,7 +21,7 @@ def unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float]
         if size == 0 and len(rest) > 1:
             if is_stop_pair(f"{word.low} {rest[1].low}"):
                 break
-        elif is_stop(word.text, after):
+        elif is_stop(word.text, after) and not _sounds(rest, size):
             break
         if size:
             shape = name_at(text.folded, word.start)
@@ -29,6 +29,15 @@ def unlisted(text: Text, run: tuple[Word, ...], index: int) -> tuple[int, float]
                 break
         size += 1
     return (rest[size - 1].end, 0.85) if size else (rest[0].start, 0.0)
+
+
+#: Small words that begin no sentence in the middle of capitals: there they are syllables.
+_SOUNDS = frozenset(("là", "và", "cho", "nghe", "lên", "mà", "thì"))
+
+
+def _sounds(rest: tuple[Word, ...], at: int) -> bool:
+    """Whether a small word with a capital is a syllable of a hamlet's name ("bản Tả Là Cáo")."""
+    return at > 0 and rest[at].low in _SOUNDS and rest[at].case == "T" and at + 1 < len(rest)
 
 
 def with_suffix(text: Text, end: int) -> int:

@@ -82,6 +82,8 @@ def _bare(span: str) -> str:
     return " ".join((span[match.end() :] if match else span).split())
 
 
+#: What follows the place that a report is sent from, at the start of a line ("MANILA - …").
+_DATELINE = re.compile(r" ?[-:(] ?")
 #: Works, whose titles may be or hold a place's name ("bài Huế thương").
 _WORKS = frozenset(("bài", "khúc", "vở", "phim", "cuốn", "hiệu", "nhãn"))
 
@@ -111,6 +113,8 @@ def _score(
             score -= 0.4
         if run[index].case == "U" and not alone:
             score -= 0.1
+        if alone and " " not in name and _DATELINE.match(text.low, end):
+            score += 0.4 * (text.low[start - 1 : start] in ("", "\n"))
         if end < run[-1].end and not _goes_on(text, run, end):
             score -= 0.35  # "Sài Gòn Decor"
         return score - (0.5 if cue is Cue.ADDRESS else 0.0)
@@ -151,7 +155,8 @@ def _followed_by_wider(text: Text, end: int) -> bool:
         return False
     if type_pattern().match(text.low, match.end()):
         return True
-    return known_at(text, match.end())[1] in provinces()
+    wider = known_at(text, match.end())[1]
+    return wider in provinces() or wider in countries()
 
 
 def extend_lists(text: Text, found: list[Found]) -> list[Found]:

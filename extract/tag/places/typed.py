@@ -96,8 +96,17 @@ _PARKS = re.compile(
 )
 
 
+#: Features whose name may be any word, where it alone has a capital ("đèo Cả", "suối Tiên").
+_NATURE = re.compile(r"(?:đèo|sông|suối|núi|khe|dốc|thác|đảo|hòn|vịnh|đầm|rạch|kênh)\Z")
+#: Sites that bear the name of a place of another type ("Khu di tích Ngã ba Đồng Lộc").
+_SITES = re.compile(r"(?:khu )?(?:di tích|lưu niệm|du lịch)(?: lịch sử)?\Z|nghĩa trang|đền thờ")
+
+
 def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     """End of the name after a type word and its score; (pos, 0) where there is none."""
+    inner = type_pattern().match(text.low, pos) if _SITES.match(word) else None
+    if inner is not None and pos in text.word_at:
+        return _named(text, pos, inner.end(), " ".join(inner.group("type").split()))
     if word in VENUES:
         end, score = venue(text, pos)
         return of_level(text, end, score, alone=text.folded[start].isupper())
@@ -118,13 +127,16 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
     if word.endswith(".") and (short == 1 or (short <= 3 and run[index].case == "U")):
         return pos, 0.0  # "Q.V": initials; "P.HT": an office
     end, name = known_at(text, pos)
-    if " " not in name and _starts_nothing(text, run, index):
+    bare = _NATURE.match(word) and text.folded[start].islower() and len(run) == index + 1
+    if " " not in name and not bare and _starts_nothing(text, run, index):
         return pos, 0.0
     if is_stop_pair(f"{word} {run[index].low}") or (
         not name and len(run[index:]) == 1 == len(run[index].text)
     ):
         return pos, 0.0  # "XÃ HỘI", "thành phố X"
     score = 0.95
+    if not name and bare:
+        return run[index].end, 0.85
     if not name or _is_part(run, index, name, word):
         end, score = unlisted(text, run, index)
         if word.endswith("."):
