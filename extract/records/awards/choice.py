@@ -10,11 +10,12 @@ from extract.records.awards.givers import Giver
 from extract.records.awards.grammar import CARRIES, COMMENDS, GRADES, Match
 from extract.records.awards.possible import possible
 from extract.records.awards.recipients import Recipient
-from extract.records.awards.scene import Carried, Scene
+from extract.records.awards.scene import Carried, Scene, adds_up
 from extract.records.awards.vetoes import is_praise, says_discipline
 
 _PROXY = re.compile(r"đại diện|thay mặt")
 _DEED = re.compile(r"hành động|việc làm|nghĩa cử|thành tích")
+_ANYBODY = re.compile(r"\s(?:nào|có (?:tổng|số|điểm|thành tích)|thắng|đạt (?:tổng|số|điểm))(?!\w)")
 _SEVERAL = 2
 
 
@@ -49,14 +50,21 @@ def stands(
     """Return whether a match states an award, by who gives it and who gets it."""
     if match.rule in COMMENDS:
         return _is_commendation(view, scene, match, giver, recipients)
+    if _part_of_total(scene, match, recipients, carried):
+        return False
+    if match.rule == "rest":
+        return carried.sentence == scene.index and carried.prize
     if match.rule == "titled":
         return not _part_of_carried(scene, match, carried)
     if match.rule == "receive":
         each = scene.slot(match, "recs")[0].kind == "each"
-        nobody = each or not any(r.explicit or r.names for r in recipients)
+        counted = any(e.counted for e in scene.slot(match, "awards"))
+        nobody = each or not (counted or any(r.explicit or r.names for r in recipients))
         some_prize = all(e.generic for e in scene.slot(match, "awards") if e.kind == "award")
         if nobody and some_prize and scene.slot(match, "awards")[0].feature == "giai_thi":
             return False  # "mỗi thí sinh đoạt giải"
+        if nobody and _whoever(view, scene, match):
+            return False
         return not _by_proxy(view, scene.elements, match)
     if match.rule in GRADES:
         return _graded(scene.slot(match, "recs"))
@@ -72,6 +80,21 @@ def stands(
     if match.rule == "active_count":
         return any(e.counted for e in scene.slot(match, "awards"))
     return True
+
+
+def _part_of_total(
+    scene: Scene, match: Match, recipients: list[Recipient], carried: Carried
+) -> bool:
+    """Some of those whom the sentence before counts ("Trong đó, tỉnh A có 4 người được trao giải").
+
+    A place or a title of its own is a part that counts for itself.
+    """
+    awards = [e for e in scene.slot(match, "awards") if e.kind == "award"]
+    if scene.elements[0].kind != "within" or carried.sentence != scene.index - 1:
+        return False
+    some = all(e.generic for e in awards) and bool(awards) and len(recipients) == 1
+    counts = [r.count or 0 for r in (*carried.recipients[:1], *recipients)]
+    return some and len(counts) > 1 and carried.recipients[0].explicit and counts[0] > counts[1]
 
 
 def _part_of_carried(scene: Scene, match: Match, carried: Carried) -> bool:
@@ -103,7 +126,7 @@ def _headed(elements: Sequence[Element], start: int) -> bool:
 def _goes_on(view: str, match: Match, scene: Scene, carried: Carried) -> bool:
     if match.rule == "also":
         return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
-    if match.rule != "parts" or carried.total:
+    if match.rule != "parts" or carried.total or adds_up(scene, match, carried):
         return True
     first = scene.elements[match.start]
     return first.kind == "colon" and says_discipline(view, scene.sentence.start, first)
@@ -128,6 +151,11 @@ def _is_commendation(
         person=at > 0 and scene.elements[at - 1].kind == "person",
         counted=any(r.explicit for r in recipients),
     )
+
+
+def _whoever(view: str, scene: Scene, match: Match) -> bool:
+    """Whether it is a rule for whoever does best ("Đội có điểm cao nhất giành giải Nhất")."""
+    return _ANYBODY.match(view, scene.slot(match, "recs")[0].end) is not None
 
 
 def _by_proxy(view: str, elements: Sequence[Element], match: Match) -> bool:

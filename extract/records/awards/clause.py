@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from extract.records.awards.asides import ends_aim, opens, says_times, says_worth
 from extract.records.awards.brackets import read_brackets
-from extract.records.awards.decided import tells_decision
 from extract.records.awards.described import says_who, their_work, took_part
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import (
-    is_bare_place,
-    is_class,
     read_award,
     read_bare_category,
     read_grade,
     read_quote,
 )
 from extract.records.awards.nouns import read_counted, read_noun
-from extract.records.awards.offices import (
-    read_office,
-    read_person,
-    read_single_name,
-    read_unknown_name,
-)
+from extract.records.awards.offices import read_office, read_person
+from extract.records.awards.places import is_bare_place, is_class
 from extract.records.awards.row import Row
+from extract.records.awards.winners import (
+    awaits_winner,
+    between_verb_and_award,
+    read_unknown_recipient,
+    read_unknown_winner,
+)
 from extract.tag.awards.lexer import Token
 
 _PLAIN = {
@@ -35,8 +35,6 @@ _PLAIN = {
 }  # fmt: skip
 #: Before what somebody comes from: those who got something never stand directly behind.
 _WHENCE = ("đến từ", "thuộc", "tại", "ở")
-#: Code points before a veto word that may say that what follows comes on top of it.
-_LONGEST_BEFORE = 24
 _POSTS = ("role", "chief")
 #: Verbs with which an item of a list is a clause of its own; the others, too, where all items have
 #: one: "- 4 tập thể" goes on in "- 5 cá nhân được nhận giấy khen".
@@ -71,16 +69,21 @@ def _step(row: Row, at: int) -> int:
     category = read_bare_category(row, at) if row.prizes else None
     if category is not None:
         return category
-    if token.kind == "word" and _is_winner(row):
-        return read_unknown_name(row, at)
-    if token.kind == "word" and _between_verb_and_award(row, at):
-        return read_single_name(row, at)
-    if token.kind == "veto" and row.words(at) == "lễ trao giải" and row.words(at + 1) == "thưởng":
-        return _named_prize(row, at)
-    if token.kind == "veto" and _worth(row, at):
+    if token.kind == "word" and awaits_winner(row):
+        return read_unknown_winner(row, at)
+    if token.kind == "word" and between_verb_and_award(row, at):
+        return read_unknown_recipient(row, at)
+    if token.kind == "veto" and says_worth(row, at):
         row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
         return at + 2
-    if token.kind == "veto" and (_carries_out(row, at) or _set_aside(row, at)):
+    if token.kind == "comma" and ends_aim(row, at):
+        row.out[0].feature = "clause"
+        row.add("semi", token)
+        return at + 1
+    if token.kind == "semi" and _goes_on_counting(row, at):
+        row.add("comma", token)
+        return at + 1
+    if token.kind == "veto" and opens(row, at):
         row.add("filler", token)
         return at + 1
     if token.kind == "noun" and their_work(row, at):
@@ -96,13 +99,15 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "num" and row.words(at - 1) == "thứ":
         row.add("filler", token)
         return at + 1
-    if token.kind == "num" and _times(row, at):
+    if token.kind == "num" and says_times(row, at):
         row.out.append(Element("veto", token.start, row.tokens[at + 1].end, feature="clause"))
         return at + 2
     if token.kind in ("num", "ratio", "percent", "plural"):
         return read_counted(row, at)
     if token.kind == "award" and is_class(row, at):
         row.add("filler", token)
+        return at + 1
+    if token.kind == "award" and _of_tournament(row, at):
         return at + 1
     if token.kind == "award":
         return read_award(row, at, None)
@@ -123,6 +128,9 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "prep" and _names_issuer(row, at):
         row.add("of", token)
         return at + 1
+    if token.kind == "prep" and _is_theirs(row, at):
+        row.add("belongs", token)
+        return at + 1
     if token.kind == "grade":
         return read_grade(row, at)
     if token.kind in ("role", "chief", "office"):
@@ -140,7 +148,17 @@ def _step(row: Row, at: int) -> int:
     element = row.add(kind, token)
     if kind == "prep" and row.words(at) in _WHENCE:
         element.feature = "whence"
+    if kind == "organizer" and row.words(at).startswith("lễ"):
+        element.feature = "ceremony"
     return at + 1
+
+
+def _goes_on_counting(row: Row, at: int) -> bool:
+    """Whether a semicolon stands between counted places ("2 giải Nhất; 4 giải Nhì")."""
+    last = row.last()
+    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+    counted = place and last is not None and last.counted
+    return counted and row.kind(at + 1) == "num" and row.kind(at + 2) == "award"
 
 
 def _item_number(row: Row, at: int) -> bool:
@@ -151,65 +169,10 @@ def _item_number(row: Row, at: int) -> bool:
     return follows is not None and row.view[follows.start : follows.end] in (".", ")")
 
 
-def _is_winner(row: Row) -> bool:
-    """Whether what follows stands as the winner behind a contest place and a colon."""
-    last = [(e.kind, e.feature) for e in row.out[-2:]]
-    return [kind for kind, _ in last] == ["award", "colon"] and last[0][1] == "giai_thi"
-
-
-def _between_verb_and_award(row: Row, at: int) -> bool:
-    """Whether a capitalised word at the verb is whom it gives to ("tặng Thắng giấy khen")."""
-    last = row.last()
-    given = last is not None and last.kind in ("give", "commend")
-    return given and row.text[row.tokens[at].start].isupper() and row.kind(at + 1) == "award"
-
-
-def _named_prize(row: Row, at: int) -> int:
-    """Read "lễ trao Giải thưởng X" as the giving of the prize X."""
-    begin, end = row.tokens[at].start, row.tokens[at + 1].end
-    prize = row.view.index("giải", begin)
-    row.out.append(Element("organizer", begin, begin + len("lễ")))
-    row.out.append(Element("give", prize - len("trao "), prize - 1))
-    row.tokens[at + 1] = Token("award", prize, end, "giai_thuong")
-    return read_award(row, at + 1, None)
-
-
-def _worth(row: Row, at: int) -> bool:
-    """Whether "mỗi giải" says aside what the prize before it is worth."""
-    last = [e.kind for e in row.out[-2:]]
-    return (
-        row.words(at) == "mỗi giải" and row.kind(at + 1) == "money" and last == ["award", "comma"]
-    )
-
-
 def _in_sign(row: Row, at: int) -> bool:
     """Whether a word is the tail of a document's number."""
     start = row.tokens[at].start
     return row.view[max(0, start - 2) : start - 1].isalnum() and row.view[start - 1] == "-"
-
-
-def _carries_out(row: Row, at: int) -> bool:
-    """Whether "về việc" says what a decision is about: "Quyết định của X về việc tặng …"."""
-    decided = tells_decision(row.view, row.tokens[0].start, row.tokens[at].start)
-    return decided and row.words(at) == "về việc" and row.kind(at + 1) in ("give", "commend")
-
-
-def _set_aside(row: Row, at: int) -> bool:
-    """Whether what follows is said to come on top: "bên cạnh cơ cấu giải thưởng, X tặng …"."""
-    start = row.tokens[at].start
-    before = row.view[max(0, start - _LONGEST_BEFORE) : start].rstrip()
-    return before.endswith(("bên cạnh", "ngoài", "cùng với"))
-
-
-def _times(row: Row, at: int) -> bool:
-    """Whether "lần", "năm liền" say how often somebody got something: told as background."""
-    words, number = row.words(at + 1), row.tokens[at]
-    if words.startswith("năm li"):
-        return True
-    if words != "lần" or row.view.endswith("máu ", 0, number.start):
-        return False  # "hiến máu 40 lần"
-    follows = row.kind(at + 2)
-    return follows in ("take", "passive", "give", "rate", "comma", "skip")
 
 
 def _bullet(row: Row, at: int) -> str:
@@ -253,6 +216,22 @@ def _names_issuer(row: Row, at: int) -> bool:
     token, last = row.tokens[at], row.last()
     said = row.view[token.start : token.end] == "từ" and row.kind(at + 1) in _ISSUERS
     return said and last is not None and last.kind == "award"
+
+
+def _of_tournament(row: Row, at: int) -> bool:
+    """Whether "giải" is the tournament of the award before it ("thủ môn xuất sắc nhất giải")."""
+    last = row.last()
+    token = row.tokens[at]
+    bare = row.text[token.start : token.end] == "giải" and not row.gap(at).strip(" ")
+    return bare and last is not None and last.kind == "award" and last.end + 1 == token.start
+
+
+def _is_theirs(row: Row, at: int) -> bool:
+    """Whether "thuộc" between a place and a name says who won it ("giải Nhì thuộc Trường X")."""
+    last = row.last()
+    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+    named = row.kind(at + 1) in ("org", "person") and row.words(at + 2) != "là"
+    return place and named and row.words(at) == "thuộc"
 
 
 def _is_filler(row: Row, at: int) -> bool:

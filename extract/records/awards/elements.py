@@ -70,6 +70,7 @@ class Element:
         generic: an award or body word that names nothing ("giải", "công đoàn"); of a noun, that
             it only says the kind ("tập thể"); of a title, that it only ever is one ("chiến sĩ
             thi đua").
+        several: a plural without a number ("nhiều giải").
         verbal: an award word that is its own verb ("đứng thứ nhất", "về nhì").
     """
 
@@ -86,4 +87,5 @@ class Element:
     title: str | None = None
     rank: str | None = None
     generic: bool = False
+    several: bool = False
     verbal: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.records.awards.elements import Element
+from extract.records.awards.places import read_won_in
 from extract.records.awards.row import MAX_NAME_TOKENS, Row
 from extract.tag.awards.lexer import Token, lex
 
@@ -34,17 +35,16 @@ _OF_MERIT = re.compile(
 #: Awards that say that they were attained.
 _VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng|dẫn đầu|lên ngôi)\b")
 _FOR = re.compile(r"vì\s")
-_BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
-_METALS = ("vàng", "bạc", "đồng")
-_CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
-_BEFORE_CLASS = ("take", "give", "rate", "skip")
-_IN_TURN = re.compile(r"[^.;:()\n]{0,40}?\blần lượt\b")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
 _CATEGORY_REACH = 60
 _BEST = r"(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất)(?!\w)"
 _CATEGORY = re.compile(rf"\s([^,;.:()\n]*?{_BEST})")
-_LISTED_CATEGORY = re.compile(rf"[^,;.:()\n]+?{_BEST}(?=\s*:|\s+cho\b)")
+_LISTED_CATEGORY = re.compile(
+    rf"[^,;.:()\n]+?(?:{_BEST}|\w nhất)(?=\s*:|\s(?:cho|thuộc về|là|được trao|dành cho)(?!\w))"
+)
 _NAMES = ("person", "org", "place")
+#: Small words that stand in a name where they are written with a capital ("Lương Định Của").
+_SMALL = ("of", "to", "take", "give", "and", "is")
 #: Award words that name no award by themselves.
 _GENERIC = frozenset(
     [
@@ -52,6 +52,9 @@ _GENERIC = frozenset(
         "giải thưởng",
         "giải đồng đội",
         "giải tập thể",
+        "giải toàn đoàn",
+        "giải tiết mục",
+        "giải cao",
         "giải cá nhân",
         "danh hiệu",
         "cờ",
@@ -83,6 +86,7 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
         element.feature = "giai_thuong"  # "giải Võ Trường Toản"
     if number is not None and number.value is not None:
         element.count, element.counted = number.value, True
+    element.several = words == "giải cao" or (number is not None and number.kind == "plural")
     if element.feature == "giai_thi":
         rank = _PLACE_RANK.search(" ".join(words.split()))
         element.rank = rank.group(1) if rank else None
@@ -108,62 +112,7 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     step = _award_name(row, element, step)
     if words == "huy chương" and element.title is None:
         element.feature, element.generic = "giai_thi", element.rank is None
-    return step
-
-
-def is_bare_place(row: Row, at: int) -> bool:
-    """Whether "nhất", "nhì", "ba" is a contest place without "giải".
-
-    It stands before its winner ("Nhất: đội A; nhì - đội B") or, with another place in the same
-    sentence, behind it ("đội A nhất, đội B nhì").
-    """
-    token = row.tokens[at]
-    words = row.view[token.start : token.end]
-    if words not in _BARE_PLACES:
-        return False
-    if token.kind not in ("word", "num", "veto", "place") or not row.places:
-        return False
-    before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
-    if before in ("comma", "and") and _goes_on(row, token):
-        return True
-    if after in ("colon", "dash"):
-        return before in _BEFORE_PLACE and row.kind(at + 2) in (*_NAMES, "noun", "body", "num")
-    if after in _NAMES and not row.gap(at + 1).strip() and before in _BEFORE_PLACE:
-        return True
-    last = row.last()
-    behind = last is not None and last.kind in (*_NAMES, "unit") and last.end + 1 == token.start
-    return behind and after in ("", "comma", "semi", "and", "mark", "stop", "close", "open")
-
-
-def is_counted_place(row: Row, at: int) -> bool:
-    """Whether a bare word behind a number is a place or medal ("1 nhất", "15 vàng")."""
-    words = row.words(at)
-    named = (row.places and words in _BARE_PLACES) or (row.medals and words in _METALS)
-    return named and row.kind(at + 1) in ("", "comma", "semi", "and", "mark", "stop", "close")
-
-
-def _goes_on(row: Row, token: Token) -> bool:
-    """Whether a place shares the word before it ("giải Nhất, Nhì, Ba lần lượt thuộc về …")."""
-    place = row.out[-2] if len(row.out) > 1 else None
-    listed = place is not None and place.kind == "award" and place.feature == "giai_thi"
-    return listed and _IN_TURN.match(row.view, token.end) is not None
-
-
-def is_class(row: Row, at: int) -> bool:
-    """Whether "hạng nhất" is a class ("khách sạn hạng nhất") and no contest place.
-
-    A place stands where a list of places has one: at the head of its clause, behind its winner
-    or behind the verb.
-    """
-    words = row.words(at)
-    if not _CLASS.match(words) or words.startswith("đồng"):
-        return False
-    before = row.kind(at - 1) if at else ""
-    if before in ("", "dash", "semi", "stop") and row.kind(at + 1) in ("colon", "dash"):
-        return row.kind(at + 2) not in (*_NAMES, "noun", "body")
-    if before in ("and", "comma") and len(row.out) > 1:
-        return not row.places or row.out[-2].kind not in (*_NAMES, "unit", "award")
-    return not row.places or before not in (*_BEFORE_PLACE, *_NAMES, *_BEFORE_CLASS)
+    return read_won_in(row, step) if element.feature == "giai_thi" else step
 
 
 def read_bare_category(row: Row, at: int) -> int | None:
@@ -268,7 +217,8 @@ def _open_name(row: Row, element: Element, step: int) -> int:
     while step < len(row.tokens) and step - begin < MAX_NAME_TOKENS:
         token = row.tokens[step]
         taken = token.kind in ("word", "noun", "none", "grade", "person", "body", "place") or (
-            purpose and token.kind in ("org", "and", "chief")
+            (purpose and token.kind in ("org", "and", "chief"))
+            or (token.kind in _SMALL and row.text[token.start].isupper())
         )
         if not taken:
             break

@@ -22,6 +22,10 @@ _DISCIPLINE = re.compile(
     r"(?:môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng)\s+(?:thi )?\w+(?: \w+)?"
     r"|(?:đơn|đôi) (?:nam nữ|nam|nữ)|bóng \w+(?: nam| nữ)?|cầu lông|kéo co|cờ \w+|toàn đoàn"
 )
+_PRIZE_FOR = (
+    ("tập thể", "collective"), ("toàn đoàn", "collective"), ("đồng đội", "collective"),
+    ("giải cá nhân", "individual"),
+)  # fmt: skip
 _BEHIND = 40
 _NUMBER = re.compile(r"^\d[\d.]*\s+")
 
@@ -58,7 +62,7 @@ def make_statement(
         award_name=_name(text, award),
         count=one.count,
         explicit=one.explicit,
-        kind="unknown" if one.kind in ("neutral", "work") else one.kind,
+        kind=_kind(view, award, one),
         start=start,
         end=end,
         rule=f"awards.{match.rule}",
@@ -79,9 +83,18 @@ def make_statement(
     )
 
 
+def _kind(view: str, award: Element, one: Recipient) -> str:
+    """The recipient kind; a prize for teams or for single people says it itself."""
+    if one.kind not in ("neutral", "work"):
+        return one.kind
+    words = view[award.start : award.end]
+    return next((kind for word, kind in _PRIZE_FOR if word in words), "unknown")
+
+
 def _hands_prize(award: Element, giver: Giver) -> bool:
     """Whether a person only hands over a place in a contest, which is nobody's award."""
-    return award.feature == "giai_thi" and "stands for the body" in giver.note
+    handing = ("stands for the body", "office for its body", "own office")
+    return award.feature == "giai_thi" and any(words in giver.note for words in handing)
 
 
 def _discipline(view: str, begin: int, award: Element) -> str | None:

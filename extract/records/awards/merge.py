@@ -22,6 +22,8 @@ _LEAD = 2
 _BLOCK = 120
 _SEVERAL = 3
 _PARTS = 2
+_BROKEN_DOWN = (AwardType.giai_thuong, AwardType.danh_hieu)
+_PRIZES = (AwardType.giai_thi, AwardType.giai_thuong)
 _VAGUE = ("unknown", "mixed")
 
 
@@ -126,25 +128,47 @@ def _without_totals(found: list[Statement]) -> list[Statement]:
     """Drop "25 giải" where the places are counted; note whether they add up.
 
     The places stand in the same sentence ("…, trong đó có 3 giải Nhất") or all over the article.
+    Where they are less than half of it the page tells only some of them: the rest stays a total.
     """
     places = [f for f in found if f.award_type is AwardType.giai_thi and not f.generic]
-    if not places:
-        return found
+    found = [f for at, f in enumerate(found) if not _listed_whole(f, found[at + 1 :])]
     out: list[Statement] = []
     for at, one in enumerate(found):
-        if not one.generic or one.award_type not in (AwardType.giai_thi, AwardType.giai_thuong):
+        parts = _parts_of(found, at) if one.generic else []
+        if not one.generic or one.award_type not in _PRIZES or not (parts or places):
             out.append(one)
             continue
-        parts = _parts_of(found, at)
-        if one.names and not parts:
+        told = one.names and one.count is None  # "đạt nhiều giải"
+        if not parts and not told and (one.names or _mostly_untold(one, places)):
+            one.award_type = AwardType.giai_thi
             out.append(one)
             continue
         _check_sum(one, parts or places)
     return out
 
 
+def _listed_whole(total: Statement, others: list[Statement]) -> bool:
+    """Whether the sentence goes on with each of the counted ("trao 4 giải phụ: …")."""
+    if not total.explicit or total.names:
+        return False
+    inside = [f for f in others if f.sentence == total.sentence and f.start >= total.end]
+    listed = [f for f in inside if f.title and not f.explicit and not f.rank]
+    counted = [f for f in inside if f.rule == "awards.parts" and f.rank]
+    one_by_one = len(listed) == total.count and total.award_type is AwardType.giai_thi
+    summed = bool(counted) and sum(f.count or 0 for f in counted) == total.count
+    return one_by_one or (summed and total.award_type in _BROKEN_DOWN)
+
+
+def _mostly_untold(total: Statement, places: list[Statement]) -> bool:
+    counts = [p.count or 0 for p in places]
+    prizes = "giải" in total.award_name.lower()
+    return prizes and all(counts) and sum(counts) * 2 < (total.count or 0)
+
+
 def _parts_of(found: list[Statement], at: int) -> list[Statement]:
     parts: list[Statement] = []
+    if found[at].rule == "awards.parts":
+        return parts  # "5 giải tập thể, 9 giải cá nhân": none is part of the other
     for other in found[at + 1 :]:
         if other.rule != "awards.parts" or other.sentence != found[at].sentence:
             break

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.records.awards.asides import passed, some_others
 from extract.records.awards.elements import LEVELS, Element
-from extract.records.awards.honours import is_counted_place, read_award, read_grade
+from extract.records.awards.honours import read_award, read_grade
+from extract.records.awards.places import is_counted_place
 from extract.records.awards.row import Row
 from extract.records.awards.units import has_name, read_unit
 from extract.tag.awards.lexer import Token, lex
@@ -69,8 +71,14 @@ def read_counted(row: Row, at: int) -> int:
             lone = step
         step += 1
     kind = noun_kind_at(row, step)
+    if kind is None and row.kind(step) == "award" and some_others(row, first, step):
+        row.add("filler", first)
+        return step + 1
     if kind is None and row.kind(step) == "award":
         return read_award(row, step, first)
+    if kind is not None and passed(row, at, kind):
+        row.add("filler", first)
+        return step + 1
     if kind is None and first.kind == "num" and is_counted_place(row, step):
         return read_award(row, step, first)  # "gồm 1 nhất, 2 nhì"
     if kind is None and first.kind == "num" and row.kind(step) == "quote":
@@ -183,7 +191,10 @@ def _widen(row: Row, element: Element, at: int) -> int:
             break
         joins = kind in ("comma", "and") and (element.counted or element.count is None)
         if joins and _shares(row, at + 1):
-            kinds.add(row.tokens[at + 1].may_be("noun") or element.feature)
+            other = row.tokens[at + 1].may_be("noun") or element.feature
+            if (other == "work") != (element.feature == "work"):
+                break  # "hai phần thi, đội thi …"
+            kinds.add(other)
             element.end = row.tokens[at + 1].end
             at += 2
             continue

@@ -9,8 +9,6 @@ from extract.records.awards.row import Row
 
 #: The chair of a people's committee confers in his own name.
 _TERRITORIAL = re.compile(r"ubnd|(?:ủy|uỷ) ban nhân dân")
-#: Words of a name that only its capitals show.
-_LEAST_NAME, _LONGEST_NAME = 2, 5
 _POST_WORDS = ("role", "chief", "office", "skip")
 
 
@@ -104,30 +102,3 @@ def read_office(row: Row, at: int) -> int:
         step = at + 1
     row.out.append(element)
     return step
-
-
-def read_unknown_name(row: Row, at: int) -> int:
-    """Read a winner whom tagging does not know, up to five capitalised words before a mark.
-
-    Returns:
-        The next token.
-    """
-    step = at
-    while (
-        row.kind(step) in ("word", "noun", "place") and row.text[row.tokens[step].start].isupper()
-    ):
-        step += 1
-    ends = row.kind(step) in ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep")
-    if not (ends and _LEAST_NAME <= step - at <= _LONGEST_NAME):
-        row.add("filler", row.tokens[at])
-        return at + 1
-    begin, end = row.tokens[at].start, row.tokens[step - 1].end
-    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
-    return step
-
-
-def read_single_name(row: Row, at: int) -> int:
-    """Read one capitalised word as a person's name; return the next token."""
-    begin, end = row.tokens[at].start, row.tokens[at].end
-    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
-    return at + 1

@@ -12,8 +12,10 @@ from extract.records.awards.scene import head_of
 _CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
 _OUTER = ("to", "commend", "of")
 _SEVERAL = 2
+# Over a clause's shape.
 _RECEIVED = re.compile(r"b[Og]GA[CN]$")  # "được X tặng 2 cờ, "
-_ASIDE = re.compile(r"PCRbG[^bTK]*C$")  # over a clause's shape
+_ASIDE = re.compile(r"PCRbG[^bTK]*C$")
+_REWARDED = re.compile(r"[Kc]x?rE?x?T[^S]*[NC]x?$")
 
 
 def possible(match: Match, elements: list[Element]) -> bool:
@@ -24,7 +26,9 @@ def possible(match: Match, elements: list[Element]) -> bool:
         elements: the sentence.
     """
     if match.rule in (*SUBJECTS, "chosen") and (
-        _came_from(match, elements) or _titled_already(match, elements)
+        _came_from(match, elements)
+        or _titled_already(match, elements)
+        or _only_where(match, elements)
     ):
         return False
     check = _CHECKS.get(match.rule)
@@ -44,6 +48,16 @@ def _came_from(match: Match, elements: list[Element]) -> bool:
     """Whether those before the verb are only where the recipients are from ("đến từ 45 tỉnh")."""
     first = match.slots["recs"][0]
     return first > 0 and elements[first - 1].feature == "whence"
+
+
+def _only_where(match: Match, elements: list[Element]) -> bool:
+    """Whether a number before their name is where they did it ("ở cả 3 phần thi, đội X đoạt …")."""
+    first, last = match.slots["recs"]
+    counts = elements[first].kind == "recipients" and last - first > 1
+    if not counts or elements[first + 1].kind != "comma" or first == 0:
+        return False
+    before = [e.kind for e in elements[max(first - 2, 0) : first]]
+    return before[-1] == "prep" or before == ["prep", "filler"]
 
 
 def _titled_already(match: Match, elements: list[Element]) -> bool:
@@ -104,6 +118,10 @@ def _of_anybody(match: Match, elements: list[Element]) -> bool:
     return bare and not said and "giver" not in match.slots
 
 
+def _holds(match: Match, elements: list[Element]) -> bool:
+    return elements[match.start].feature != "work"  # "với 3 bài “Gương sáng”"
+
+
 def _tallied(match: Match, elements: list[Element]) -> bool:
     """Counted medals ("với 65 HCV, 62 HCB"), perhaps with the place they led to."""
     won = _awards(match, elements)
@@ -115,6 +133,59 @@ def _crowned(match: Match, elements: list[Element]) -> bool:
     """A best player, whom no verb need confer; "kết quả là giải nhất" names nobody."""
     award = elements[head_of(match)]
     return award.feature == "giai_thi" and not award.generic and award.rank is None
+
+
+def _all_told(match: Match, elements: list[Element]) -> bool:
+    """A total without a name before the places ("57 giải, trong đó có 3 giải nhất")."""
+    between = elements[match.slots["recs"][1] : head_of(match)]
+    total = next(e for e in between if e.kind == "award")
+    return total.counted and total.generic and _places_told(match, elements)
+
+
+def _among(match: Match, elements: list[Element]) -> bool:
+    """Places that add up to the people counted before them."""
+    whole = elements[match.slots["recs"][0]].count
+    places = _places_told(match, elements)
+    return places and whole == sum(e.count or 0 for e in _awards(match, elements))
+
+
+def _places_told(match: Match, elements: list[Element]) -> bool:
+    told = _awards(match, elements)
+    return all(e.counted and e.feature == "giai_thi" for e in told)
+
+
+def _rest(match: Match, elements: list[Element]) -> bool:
+    return _places_told(match, elements) and not elements[head_of(match)].verbal
+
+
+def _place(match: Match, elements: list[Element]) -> bool:
+    award = elements[head_of(match)]
+    return award.counted or not award.generic  # "nhà tài trợ của giải là Công ty X"
+
+
+def _active_count(match: Match, elements: list[Element]) -> bool:
+    """Juries choose places ("bình chọn 1 giải Nhất"); other awards are not graded into being."""
+    rated = elements[match.slots["verb"][0]].kind == "rate"
+    return not rated or _places_told(match, elements)
+
+
+def _active(match: Match, elements: list[Element]) -> bool:
+    """What a ceremony is for is news only where it says for how many, or for whom."""
+    if not _ceremony(match, elements):
+        return True
+    first = _slot(match, elements, "recs")[0]
+    return first.counted or bool(first.names)
+
+
+def _active_bare(match: Match, elements: list[Element]) -> bool:
+    return not _ceremony(match, elements)  # "lễ trao giải có 300 đại biểu"
+
+
+def _ceremony(match: Match, elements: list[Element]) -> bool:
+    """Whether the verb only names an event ("lễ trao giải cho …") at which prizes are given."""
+    head = head_of(match)
+    prizes = any(e.feature.startswith("giai_") for e in _awards(match, elements))
+    return prizes and any(e.feature == "ceremony" for e in elements[max(head - 2, 0) : head])
 
 
 def _works(match: Match, elements: list[Element]) -> bool:
@@ -178,7 +249,8 @@ def _receive(match: Match, elements: list[Element]) -> bool:
     if bare and not counted and recs[0].feature != "collective":
         return False
     contest = bool(awards) and awards[0].feature == "giai_thi"
-    return not (contest and _outer(match, elements) in _OUTER)
+    rewarded = _REWARDED.search(shape(elements[: match.slots["recs"][0]])) is not None
+    return not (contest and (rewarded or _outer(match, elements) in _OUTER))
 
 
 def _attained(match: Match, elements: list[Element]) -> bool:
@@ -215,4 +287,13 @@ _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
     "lettered": _lettered,
     "receive": _receive,
     "attained": _attained,
+    "holds": _holds,
+    "tallied": _all_told,
+    "rest": _rest,
+    "among": _among,
+    "active": _active,
+    "active_more": _active,
+    "active_count": _active_count,
+    "place": _place,
+    "active_bare": _active_bare,
 }

@@ -132,6 +132,7 @@ class AwardReader:
             end=match.end,
             total=scene.elements[award_of(match)].generic,
             recipients=recipients,
+            prize=scene.elements[award_of(match)].feature == "giai_thi",
         )
 
     def _background(self, scene: Scene, match: Match, head: int) -> bool:
@@ -179,7 +180,12 @@ class AwardReader:
             awards = [n for n in awards if not _accompanies(elements[n])] or awards
         counted = [elements[n].counted for n in awards]
         one_number = recipients[0].explicit and not any(counted)
-        joint = len(awards) > 1 and (one_number or (counted[0] and not any(counted[1:])))
+        winners = in_turn([elements[n] for n in awards], recipients)
+        joint = (
+            winners is None
+            and len(awards) > 1
+            and (one_number or (counted[0] and not any(counted[1:])))
+        )
         told = joint and elements[awards[1]].generic  # "giải X - giải thưởng của Y"
         own = joint and match.rule != "active"
         if told:
@@ -187,7 +193,6 @@ class AwardReader:
         if joint:
             awards = awards[:1]  # one number for two titles is one record
         out: list[Statement] = []
-        winners = in_turn([elements[n] for n in awards], recipients)
         for order, n in enumerate(awards):
             whose = self.sources.whose(scene, match, n, own=own) or giver
             whom = recipients if winners is None else [winners[order]]

@@ -46,6 +46,7 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
     works = inner >= 0 and any(e.feature == "work" for e in elements[:inner])
     found: list[Recipient] = []
     listed = part = role = False
+    stated = 0
     for at, element in enumerate(elements[:inner] if works else elements):
         before = [e.kind for e in elements[max(at - 2, 0) : at]]
         if _serves(elements, at):
@@ -58,6 +59,8 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             continue
         elif element.kind == "within":
             part = True
+        elif element.kind == "number":
+            stated = element.count or 0
         elif element.kind in ("is", "colon"):
             listed, part = True, part or _breaks_down(elements, at)
         elif element.kind == "noun" and before[-1:] == ["of"] and _made(found):
@@ -79,11 +82,16 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
                 _makers(found[-1], elements[at:])
         elif _whence(elements, at, found):
             continue
+        elif element.kind == "place" and _address(elements, at):
+            continue  # "Trường A, xã B"
         elif element.kind == "org" and _parent(elements, at):
             continue  # "Phân xưởng 6, Công ty X": one body with the one it belongs to
         elif element.kind in _COLLECTIVE or element.kind == "person":
             _add_name(found, element, listed)
-    return _joined(found)
+    joined = _joined(found)
+    if len(joined) == 1 and len(joined[0].names) == stated > 1:
+        joined[0].explicit = True  # "02 xã A và B"
+    return joined
 
 
 def _serves(elements: Sequence[Element], at: int) -> bool:
@@ -103,9 +111,20 @@ def _whence(elements: Sequence[Element], at: int, found: Sequence[Recipient]) ->
     """Whether a place or body behind counted people says where they are from."""
     if not at or elements[at].kind not in ("place", "unit", "org") or not found:
         return False
-    if elements[at - 1].feature == "whence" and found[-1].explicit:
-        return True
-    return elements[at - 1].kind == "recipients" and found[-1].kind == "individual"
+    if elements[at - 1].feature == "whence" and (found[-1].names or found[-1].explicit):
+        return True  # "anh A, đến từ Công ty B"
+    before = [e.kind for e in elements[max(at - 2, 0) : at]]
+    theirs = before[-1] == "recipients" or (
+        before[0] in ("recipients", "noun") and before[-1] in ("of", "prep")
+    )
+    return theirs and found[-1].kind == "individual"
+
+
+def _address(elements: Sequence[Element], at: int) -> bool:
+    """Whether a place, last behind a body and a comma, says where the body is."""
+    before = [e.kind for e in elements[max(at - 2, 0) : at]]
+    more = any(e.kind in _COLLECTIVE for e in elements[at + 1 :])
+    return before in (["org", "comma"], ["unit", "comma"]) and not more
 
 
 def _parent(elements: Sequence[Element], at: int) -> bool:

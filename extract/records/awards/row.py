@@ -13,6 +13,8 @@ MAX_NAME_TOKENS = 14
 _MERGING = ("filler", "reason", "give", "take", "commend")
 _REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 
+#: What a list of prizes by category starts with.
+_PRIZES = re.compile(r"giải(?: phụ| chuyên đề| cá nhân| thưởng)?(?: cho các \w+)?:")
 #: What lists places: two of them, or one at a line's head.
 _LINES_BEFORE = 160
 _FIRST = re.compile(
@@ -30,7 +32,7 @@ class Row:
         self.out: list[Element] = []
         begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
         #: a list of prizes by category ("trao giải: …")
-        self.prizes = "giải:" in view[begin:end]
+        self.prizes = _PRIZES.search(view, begin, end) is not None
         #: metals behind numbers are medals here ("15 vàng")
         self.medals = "huy chương" in view[begin:end]
         #: contest places may stand without "giải" here

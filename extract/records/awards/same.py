@@ -90,10 +90,11 @@ def _winner_of(many: Statement, one: Statement) -> bool:
 def _other_contest(first: Statement, second: Statement) -> bool:
     """Places of two sports, or two places that one sentence lists."""
     one, two = first.discipline, second.discipline
+    named = names_meet(first, second)
     return (
         first.sentence == second.sentence
         or (bool(one and two) and one != two)
-        or ("toàn đoàn" in (one, two) and one != two)
+        or ("toàn đoàn" in (one, two) and one != two and not (None in (one, two) and named))
     )
 
 

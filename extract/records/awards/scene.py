@@ -23,6 +23,7 @@ class Carried:
         end: index of the element behind it.
         total: its award was a total without a name ("40 giải").
         recipients: who got it.
+        prize: its award was a place in a contest.
         passive: its giver stood between "được" and the verb.
     """
 
@@ -34,6 +35,7 @@ class Carried:
     total: bool = False
     recipients: list[Recipient] = field(default_factory=list)
     passive: bool = False
+    prize: bool = False
 
 
 @dataclass(slots=True)
@@ -82,3 +84,16 @@ def awards_of(scene: Scene, match: Match) -> list[int]:
         return [match.slots["verb"][0]]
     kinds = ("award", "title", "quote")
     return [n for n in range(*match.slots["awards"]) if scene.elements[n].kind in kinds]
+
+
+def adds_up(scene: Scene, match: Match, carried: Carried) -> bool:
+    """Return whether places add up to the people counted before them, or in the sentence before.
+
+    "… tặng giấy khen cho 15 giáo viên. Trong đó có 1 giải Nhất, 2 giải Nhì, 12 giải Ba".
+    """
+    whole = carried.recipients[0] if carried.recipients else None
+    near = scene.index - carried.sentence <= 1
+    if whole is None or not whole.explicit or not near or scene.row[match.start] not in "WC":
+        return False
+    places = [e for e in scene.slot(match, "awards") if e.kind == "award"]
+    return whole.count == sum(e.count or 0 for e in places)

@@ -28,10 +28,13 @@ def shares(
             whole[0].names.extend(part.names)
         return [(whole[0], "total_differs" if stated > (whole[0].count or 0) else None)]
     recipients = whole or recipients
+    if award.several and award.generic:  # "đạt nhiều giải"
+        for one in recipients:
+            one.count = one.count if one.explicit else None
+    elif total is None and award.feature == "giai_thi" and not award.generic:
+        for one in recipients:
+            one.count = 1 if one.single and one.count is None else one.count
     if total is None:
-        if award.feature == "giai_thi" and not award.generic:
-            for one in recipients:
-                one.count = 1 if one.single and one.count is None else one.count
         return [(r, None) for r in recipients]
     counts = [r.count for r in recipients if r.explicit]
     if alone and len(counts) == len(recipients) and len(counts) > 1:
@@ -65,7 +68,8 @@ def in_turn(awards: list[Element], recipients: list[Recipient]) -> list[Recipien
         The winners in the order of the places; None where there are not as many names as places.
     """
     places = all(a.feature == "giai_thi" and not a.counted and not a.generic for a in awards)
-    winners = [(r.kind, name) for r in recipients if not r.explicit for name in r.names]
+    named = [r for r in recipients if not r.explicit or r.count == len(r.names) == len(awards)]
+    winners = [(r.kind, name) for r in named for name in r.names]
     if len(awards) == 1 or not places or len(winners) != len(awards):
         return None
     return [Recipient(kind, 1, False, [name]) for kind, name in winners]

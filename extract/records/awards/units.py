@@ -35,6 +35,8 @@ def has_name(row: Row, at: int) -> bool:
         return True
     if follows.kind in ("num", "ratio", "date"):
         return first.isdigit() and row.kind(at + 2) != "year"  # "trường 3 năm liền"
+    if follows.kind == "word" and first.isdigit():
+        return True  # "lớp 9A"
     if follows.kind in ("word", "noun", "measure", "body", "none") and first.isupper():
         return not row.text[token.start : token.end].isupper()
     if follows.kind == "word" and words in _DESCRIBED:
@@ -71,7 +73,7 @@ def read_unit(row: Row, at: int) -> int:
     while step < len(row.tokens) and step - at < MAX_NAME_TOKENS:
         token = row.tokens[step]
         listed = token.kind == "num" and "\n" in row.gap(step)
-        if listed or row.view[token.start : token.end] in _AFTER_NAME:
+        if listed or row.text[token.start : token.end] in _AFTER_NAME:
             break
         if token.kind == "dash":
             if "\n" in row.gap(step):

@@ -6,8 +6,9 @@ import re
 
 from extract.records.awards.givers import NOT_SUBJECT
 from extract.records.awards.grammar import CARRIES, SUBJECTS, Match
+from extract.records.awards.nouns import single_kind
 from extract.records.awards.recipients import Recipient, read_recipients
-from extract.records.awards.scene import Carried, Scene
+from extract.records.awards.scene import Carried, Scene, adds_up
 
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 #: Pronouns for each of those spoken of.
@@ -28,6 +29,8 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
     """
     elements = scene.elements
     found: list[Recipient] = []
+    if match.rule == "rest":
+        return [Recipient(r.kind, None, False) for r in carried.recipients[:1] if _told(r)]
     if match.rule in CARRIES:
         return _carried_recipients(scene, match, carried)
     if "recs" in match.slots:
@@ -54,11 +57,18 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         if found and len(found) == 1:
             for one in names:
                 found[0].names.extend(one.names)
+            if names and found[0].kind in ("work", "neutral"):
+                found[0].kind = single_kind({one.kind for one in names})
             if not found[0].explicit:
                 found[0].count = len(found[0].names) or found[0].count
         else:
             found.extend(names)
     return found
+
+
+def _told(one: Recipient) -> bool:
+    """Whether those who got the other places of a list are of this kind too: bodies are."""
+    return one.kind == "collective"
 
 
 def _both_named(found: list[Recipient], names: list[Recipient]) -> bool:
@@ -121,6 +131,8 @@ def _count_each(
 
 def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Recipient]:
     """Recipients of the clause before, else the body or person the sentence starts with."""
+    if match.rule == "parts" and adds_up(scene, match, carried):
+        return [Recipient(carried.recipients[0].kind, None, False)]
     if match.rule == "parts" and not carried.total:
         return []
     if carried.sentence == scene.index and carried.recipients:

@@ -1,0 +1,86 @@
+"""Recipients whom tagging does not know: words in capitals where a name must stand."""
+
+from __future__ import annotations
+
+from extract.records.awards.elements import Element
+from extract.records.awards.row import Row
+
+#: Words of a name that only its capitals show.
+_LEAST_NAME, _LONGEST_NAME = 2, 5
+#: What stands between a place and its winner.
+_TOLD = ("colon", "belongs", "to")
+_ENDS = ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep", "take")
+_SHORTEST_ACRONYM = 2
+_PAIR = 2
+_WORDS = ("word", "noun", "place", "num", "measure", "none")
+
+
+def awaits_winner(row: Row) -> bool:
+    """Return whether what follows stands as the winner behind a place, or as a work's maker."""
+    last = [(e.kind, e.feature) for e in row.out[-2:]]
+    if len(last) < _PAIR:
+        return False
+    won = last[0] == ("award", "giai_thi") and last[1][0] in _TOLD
+    return won or [kind for kind, _ in last] == ["quote", "of"]
+
+
+def read_unknown_winner(row: Row, at: int) -> int:
+    """Read names of two to five words in capitals up to a mark; return the next token.
+
+    A name that starts with an acronym ("NT Ea Hiao") is a body's. Names joined by dashes are
+    several, and of a doubles pair the given names do ("Giải Nhất: Hùng - Sơn (CĐ Bưu điện)").
+    """
+    ends = [at, _name_end(row, at)]
+    while row.kind(ends[-1]) == "dash" and "\n" not in row.gap(ends[-1]):
+        step = _name_end(row, ends[-1] + 1)
+        if step == ends[-1] + 1:
+            break
+        ends += [ends[-1] + 1, step]
+    least = 1 if len(ends) > _PAIR else _LEAST_NAME
+    names = list(zip(ends[::2], ends[1::2], strict=True))
+    whole = all(least <= end - begin <= _LONGEST_NAME for begin, end in names)
+    if not whole or row.kind(ends[-1]) not in _ENDS:
+        row.add("filler", row.tokens[at])
+        return at + 1
+    for begin, end in names:
+        if begin > at:
+            row.add("and", row.tokens[begin - 1])
+        _add_name(row, begin, end)
+    return ends[-1]
+
+
+def _name_end(row: Row, at: int) -> int:
+    step = at
+    while (
+        row.kind(step) in _WORDS
+        and not row.gap(step).strip(" ") * (step > at)
+        and _in_name(row.text[row.tokens[step].start], first=step == at)
+    ):
+        step += 1
+    return step
+
+
+def _in_name(letter: str, *, first: bool) -> bool:
+    return letter.isupper() or (letter.isdigit() and not first)
+
+
+def _add_name(row: Row, at: int, step: int) -> None:
+    begin, end = row.tokens[at].start, row.tokens[step - 1].end
+    first = row.text[begin : row.tokens[at].end]
+    body = first.isupper() and len(first) >= _SHORTEST_ACRONYM
+    kind, feature = ("unit", "collective") if body else ("person", "individual")
+    row.out.append(Element(kind, begin, end, feature, names=[row.text[begin:end]]))
+
+
+def between_verb_and_award(row: Row, at: int) -> bool:
+    """Return whether a word at the verb is whom it gives to ("tặng Thắng giấy khen")."""
+    last = row.last()
+    given = last is not None and last.kind in ("give", "commend")
+    return given and row.text[row.tokens[at].start].isupper() and row.kind(at + 1) == "award"
+
+
+def read_unknown_recipient(row: Row, at: int) -> int:
+    """Read one capitalised word as somebody's given name; return the next token."""
+    begin, end = row.tokens[at].start, row.tokens[at].end
+    row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
+    return at + 1
