@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.records.awards.decided import tells_decision
 from extract.records.awards.row import Row
 from extract.tag.awards.lexer import Token
 
@@ -42,7 +41,7 @@ def says_worth(row: Row, at: int) -> bool:
 
 def _carries_out(row: Row, at: int) -> bool:
     """Whether "về việc" says what a decision is about: "Quyết định của X về việc tặng …"."""
-    decided = tells_decision(row.view, row.tokens[0].start, row.tokens[at].start)
+    decided = "quyết định" in row.view[row.tokens[0].start : row.tokens[at].start]
     return decided and row.words(at) == "về việc" and row.kind(at + 1) in ("give", "commend")
 
 

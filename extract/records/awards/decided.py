@@ -24,8 +24,3 @@ def decided_by(view: str, scene: Scene, head: int) -> Element | None:
         if _DECISION.search(view, start, element.start):
             return element
     return None
-
-
-def tells_decision(view: str, start: int, end: int) -> bool:
-    """Whether a decision is spoken of in a stretch ("Quyết định của … về việc tặng …")."""
-    return "quyết định" in view[start:end]
