@@ -71,8 +71,6 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
         told = money_in(view, start, clause.verb_start)
     if not told and lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
         told = money_in(view, clause.told, clause.verb_start)
-    if not told and lexicon.WITH_SUM.match(view.lowered, clause.start):
-        told = money_in(view, clause.start, clause.verb_start)[:1]
     told = [m for m in told if not _is_paid_on(view, clause, m)]
     for money in told:
         assert money.value is not None
@@ -90,6 +88,9 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
             if (total is None and not part) or (whole and not summed):
                 total, summed = value, whole
         end = max(end, money.end)
+    if total is None and not clause.carried and lexicon.WITH_SUM.match(view.lowered, clause.start):
+        opening = money_in(view, clause.start, clause.verb_start)
+        total = int(opening[0].value or 0) if opening else None
     spans = view.within(clause.verb_end, clause.end)
     unread = any(m.label == Label.MONEY and m.value is None for m in spans)
     return Amounts(count, total, each, unit, start, end, unread)

@@ -24,6 +24,8 @@ _HARD_BOUNDARY = re.compile(r"[;:]")
 _PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
 #: "góp tiền mua 10 thẻ tặng học sinh", "trích 1 tỉ đồng từ quỹ giúp 93 chị": one act.
 _BOUGHT = re.compile(r"(?:mua$|^trích)")
+#: "tổ chức lễ trao 160 suất học bổng"
+_CEREMONY = re.compile(r"lễ|buổi|chương trình")
 _ONE_BREATH = re.compile(r"[^,.;:()]*")
 
 
@@ -70,7 +72,7 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
     for match in lexicon.verb().finditer(view.lowered, sentence.start, sentence.end):
         if not lexicon.gives(match):
             continue
-        if view.covering(match.start()) is not None or _is_noun(view, sentence, match.start()):
+        if view.covering(match.start()) is not None or _is_noun(view, sentence, match):
             continue
         if _is_in_name(view, sentence, match.start()):
             continue
@@ -94,9 +96,14 @@ def _is_bought(view: View, act: tuple[int, int], start: int) -> bool:
     return bought and _ONE_BREATH.fullmatch(view.lowered, act[1], start) is not None
 
 
-def _is_noun(view: View, sentence: Sentence, start: int) -> bool:
-    before = max(sentence.start, start - 20)
-    return lexicon.noun_before().search(view.lowered, before, start) is not None
+def _is_noun(view: View, sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether the word before makes a verb a noun; a ceremony where a number is given does not."""
+    before = max(sentence.start, verb.start() - 20)
+    word = lexicon.noun_before().search(view.lowered, before, verb.start())
+    if word is None:
+        return False
+    held = _CEREMONY.match(view.lowered, word.start(), word.end()) is not None
+    return not (held and lexicon.counted().match(view.lowered, verb.end() + 1))
 
 
 def _is_in_name(view: View, sentence: Sentence, start: int) -> bool:

@@ -192,5 +192,5 @@ COLLECTED = re.compile(
     r"(?:trên\s+|hơn\s+|gần\s+|số tiền\s+)*$"
 )
 #: "mỗi chị em một phần quà": the "một" counts nothing.
-ONE_EACH = re.compile(r"mỗi\s+[^.;:,]{1,60}$")
+ONE_EACH = re.compile(r"mỗi\s+[^.;:]{1,60}$")
 WHOLE = re.compile(r"(?<![^\W_])(?:tổng số|tổng cộng|cả thảy)\s+(?:là\s+)?$")

@@ -36,7 +36,7 @@ def merged(view: View, found: list[SupportFinding]) -> list[SupportFinding]:
         twin = next((k for k in kept[-_MOST:] if _same(k, finding)), None)
         if twin is not None and _is_another(view, twin, finding):
             twin = None
-        joined = _joined(kept[-1], finding) if kept and twin is None else None
+        joined = _joined(view, kept[-1], finding) if kept and twin is None else None
         if joined is not None:
             kept[-1] = joined
         elif twin is None or twin.rule == finding.rule == THINGS:
@@ -63,7 +63,7 @@ def _is_another(view: View, twin: SupportFinding, finding: SupportFinding) -> bo
     return said is not None and _stated(finding) > 1
 
 
-def _joined(one: SupportFinding, other: SupportFinding) -> SupportFinding | None:
+def _joined(view: View, one: SupportFinding, other: SupportFinding) -> SupportFinding | None:
     """One record of a number of gifts and of what each of them was, told right behind; or None.
 
     "bàn giao 3 nhà cho đoàn viên. Công đoàn hỗ trợ mỗi gia đình 40 triệu đồng"
@@ -72,7 +72,8 @@ def _joined(one: SupportFinding, other: SupportFinding) -> SupportFinding | None
         return None
     if one.amount_vnd is not None or one.amount_each_vnd is not None:
         return None
-    of_each = other.amount_each_vnd is not None
+    told = view.lowered[other.start : other.end]
+    of_each = other.amount_each_vnd is not None and "mỗi" in told.split()
     of_one = one.beneficiaries == 1 and other.amount_vnd is not None
     near = other.start - one.end < _NEXT
     if not near or not (of_each or (of_one and one.kind == SupportKind.house)):

@@ -58,14 +58,15 @@ def read_sequel(
         return None
     amount, value = amounts[0], int(amounts[0].value or 0)
     near = sentence.start - max(last.end, parts_end) < _NEAR
-    if each is not None and last.amount_each_vnd is None:
+    summed = lexicon.TOTAL_BEFORE.search(view.lowered, opening.end(), amount.start) is not None
+    if each is not None and not summed and last.amount_each_vnd is None:
         house = each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):
             total_too = last.amount_vnd or _sum_behind(view, amount.end, sentence.end)
             return Sequel(replace(last, amount_each_vnd=value, amount_vnd=total_too), amount.start)
     beside = len(found) > 1 and last.start - found[-2].end < _BESIDE
     only = not beside and sum(record.kind == last.kind for record in found[-_MOST:]) == 1
-    if total is not None and last.amount_vnd is None and near and only:
+    if (total is not None or summed) and last.amount_vnd is None and near and only:
         return Sequel(replace(last, amount_vnd=value), amount.start)
     return None
 
