@@ -148,6 +148,8 @@ class _Walker:
             self._flush()
             self._table(child)
         else:
+            if tag == "a" and self._parts and _follows_link(child):
+                self._parts.append(" ")
             self.visit(child, depth + 1, linked or tag == "a", bold or tag in _BOLD)
 
     def _table(self, table: Element) -> None:
@@ -220,6 +222,12 @@ def _follows_time(element: Element) -> bool:
     """Tell whether a time stands right behind another: that of the last change."""
     before = element.getprevious()
     return before is not None and before.tag == "time" and not _text_before(element)
+
+
+def _follows_link(element: Element) -> bool:
+    """Tell whether a link stands right behind another: two words, whatever the mark-up says."""
+    before = element.getprevious()
+    return before is not None and before.tag == "a" and not before.tail
 
 
 def _text_before(element: Element) -> bool:

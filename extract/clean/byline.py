@@ -11,11 +11,18 @@ from extract.clean.words import entries, key, keys, plain
 _LONGEST = 80
 _JOINTS = re.compile(r"\s+[-–—]\s+|\s*[,;&/]\s*|\s+và\s+")
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_MAIL = re.compile(r"\S+@\S+")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.\s?){1,3}[^\W\d_]{0,3}\.?")
 _OTHER_LABEL = re.compile(r"(?i)\s*[-–,;|.]?\s*(?:ảnh|hình|hình ảnh|video|clip|đồ họa|nguồn)\s*:.*")
 _HONORIFIC = re.compile(r"(?i)(?:(?:cô|thầy)(?: giáo)?|đ/c|đồng chí|ông|bà|ths\.?|ts\.?)\s+")
 _HOUSE = re.compile(r"(?i)\s*/\s*(?:báo|đài|vov|vtv|ttxvn|tạp chí|cổng|trung tâm)\b.*")
 _POSTER = re.compile(r"\W*(?:(?:được )?(?:viết|đăng|tạo) bởi|người (?:đăng|gửi|tạo)|by)\b")
+_OFFICE = re.compile(
+    r"^\W*(?:tm|kt|tl|tuq|t/m|chủ tịch|phó chủ tịch|thư ký|chủ trì|hiệu trưởng|"
+    r"giám đốc|trưởng ban|bí thư|người lập|thủ trưởng|đại diện|\(?đã ký"
+    r"|ban chấp hành|ban thường vụ)\b"
+)
+_OFFICE_LINE = 40  # characters of the longest line that names a signer's office
 _REPORTER = re.compile(r"(?i)(?:pv|p\.v|ctv|phóng viên|cộng tác viên)\.?\s+(?=[^\W\d_])")
 _GATHERED = re.compile(r"(?i)[\s,(-]+(?:tổng hợp|sưu tầm|biên soạn|thực hiện|t/h|st)\W*$")
 _AFFILIATION = re.compile(r"\s+[-–—]\s+|\s*,\s+")
@@ -30,7 +37,7 @@ def read_byline(line: str) -> str | None:
     """
     if len(line) > _LONGEST or not line.strip():
         return None
-    text = _BRACKETS.sub("", line).strip(_MARKS) or line.strip(_MARKS)
+    text = _MAIL.sub("", _BRACKETS.sub("", line)).strip(_MARKS) or line.strip(_MARKS)
     if line.rstrip().endswith(".") and not _INITIALS.search(text):
         return None  # a caption, not a name
     text = _GATHERED.sub("", text)
@@ -41,6 +48,11 @@ def read_byline(line: str) -> str | None:
         return None
     named = _HONORIFIC.sub("", _OTHER_LABEL.sub("", text[label.end() :]).strip(_MARKS))
     return _names(named, alone=False)
+
+
+def is_office(line: str) -> bool:
+    """Tell whether a line is the office of who signs a document ("TM. BAN CHẤP HÀNH")."""
+    return len(line) <= _OFFICE_LINE and _OFFICE.match(plain(line)) is not None
 
 
 def is_poster(line: str) -> bool:

@@ -17,6 +17,7 @@ _DAY = re.compile(
     rf"|{DAY}\s?[-/.]\s?{MONTH}\s?[-/.]\s?{YEAR}"
     rf"|{DAY}\s+tháng\s+(?:{MONTH}|{MONTH_WORD})(?:\s*,?\s+năm\s+|\s*[,\-/.]\s*|\s+){YEAR})"
 )
+_SHORT_MONTH = re.compile(rf"(?<!\w)(?:({DAY})\s+th({MONTH})|th({MONTH})\s+({DAY})),?\s+({YEAR})")
 _MONTH_FIRST = re.compile(rf"tháng\s+({MONTH}|{MONTH_WORD})\s+({DAY}),?\s+({YEAR})")
 _ENGLISH_MONTHS = (
     "jan",
@@ -117,10 +118,14 @@ def is_pure(line: DateLine | None) -> bool:
 def _day_first(text: str) -> str:
     """Return `text` with dates of foreign templates as Vietnamese writes them.
 
-    `tháng ba 12, 2020` and `march 12, 2020` become `12/3/2020`.
+    `tháng ba 12, 2020`, `12 th3, 2020` and `march 12, 2020` become `12/3/2020`.
     """
-    text = _MONTH_FIRST.sub(r"\2 tháng \1, \3", text)
+    text = _SHORT_MONTH.sub(_from_short, _MONTH_FIRST.sub(r"\2 tháng \1, \3", text))
     return _ENGLISH.sub(_from_english, text)
+
+
+def _from_short(match: re.Match[str]) -> str:
+    return f"{match[1] or match[4]}/{match[2] or match[3]}/{match[5]}"
 
 
 def _from_english(match: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.clean.byline import read_byline
+from extract.clean.byline import is_office, read_byline
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.dump_lines import (
     Line,
@@ -20,18 +20,11 @@ from extract.clean.evidence import document_title, is_dump, letterhead_of, sure_
 from extract.clean.furniture import Kind
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
 from extract.clean.title import is_mere_name
-from extract.clean.words import plain
 
 _FEW = 5  # words of a headline; what stands above a date line with fewer is a menu entry
 _CLOSING = 4  # last lines among which a labelled by-line is looked for
 _HEAD = 4  # lines above the headline of a text that is no dump: a kicker, a body's name
-_OFFICE = re.compile(
-    r"^\W*(?:tm|kt|tl|tuq|t/m|chủ tịch|phó chủ tịch|thư ký|chủ trì|hiệu trưởng|"
-    r"giám đốc|trưởng ban|bí thư|người lập|thủ trưởng|đại diện|\(?đã ký"
-    r"|ban chấp hành|ban thường vụ)\b"
-)
 _SIZES = re.compile(r"[\WaA]*")  # "A-", "A", "A+", a bar between them
-_SHORT = 40  # characters of the longest line that names a signer's office
 _NAME = 8  # words of the longest name of a site
 _GLUED = 130  # a headline that no blank line or date line closes is taken only up to here
 
@@ -189,7 +182,7 @@ def _words(line: Line) -> int:
 def _author(kept: list[str]) -> str | None:
     """Return the by-line's name: on the last line but for brackets and dates, or after a label."""
     closing = [s for line in kept if (s := line.strip()) and not is_pure(read_date_line(s))]
-    if any(len(s) <= _SHORT and _OFFICE.match(plain(s)) for s in closing[-_CLOSING:]):
+    if any(map(is_office, closing[-_CLOSING:])):
         return None  # whoever signed a document did not write an article
     for line in reversed(closing[-_CLOSING:]):
         name = read_byline(line)

@@ -10,6 +10,7 @@ from extract.clean.byline import is_poster, read_byline
 from extract.clean.dateline import DateLine, date_line_of, is_pure, read_date_line, split_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import goes_on, looks_like_headline
+from extract.clean.title import is_mere_name
 from extract.clean.words import beginnings, plain
 
 _PROSE = 60  # shortest line that can open an article's text: below it sub-headings are common
@@ -41,8 +42,13 @@ class Line:
 
     @property
     def is_dated(self) -> bool:
-        """Whether it is a date line: nothing but a date, or a date and a name apart from it."""
-        return is_pure(self.date_line) or (self.date_line is not None and self.poster is not None)
+        """Whether it is a date line: nothing but a date, or a date and a name apart from it.
+
+        Behind a bar a section may stand too.
+        """
+        if is_pure(self.date_line) or date_line_of(self.raw) is None:
+            return is_pure(self.date_line)
+        return "|" in self.raw or self.poster is not None
 
     @property
     def poster(self) -> str | None:
@@ -57,8 +63,9 @@ class Line:
 def read_line(raw: str) -> Line:
     """Return what a line of a dump is."""
     date_line = read_date_line(raw)
-    if is_pure(date_line):
-        return Line(raw, Kind.TEXT, date_line)
+    line = Line(raw, Kind.TEXT, date_line)
+    if line.is_dated:
+        return line
     return Line(raw, Kind.FURNITURE if is_poster(raw) else kind_of(raw), date_line)
 
 
@@ -211,7 +218,7 @@ def _is_imprint(lines: list[Line], index: int, last: int) -> bool:
         beginnings("edge_starts").match(plain(lines[index].raw)) is not None
         and above is not None
         and above > last
-        and lines[above].raw.isupper()
+        and (lines[above].raw.isupper() or is_mere_name(lines[above].raw))
     )
 
 

@@ -14,7 +14,9 @@ from extract.clean.headline import bare_headline, goes_on, looks_like_headline
 from extract.clean.words import entries, key, keys, plain
 
 _SURE = frozenset((Kind.FURNITURE, Kind.TAIL, Kind.RELATED))
-_RUN = 3  # lines in a row that read like furniture and make a box of it, though each is doubtful
+# Lines in a row that read like furniture and make a box of it, though each is doubtful; one fewer
+# where the text has furniture for sure.
+_RUN = 3
 _OTHERS = ("xem thêm", "đọc thêm", "xem tiếp", "mời bạn đọc", "tham khảo thêm")
 _COUNTED = re.compile(r"\W*(?:\d+ )?(?:bình luận|phản hồi|ý kiến)(?: ?\(\d+\))\W*$", re.I)
 _TITLE = 4  # lines of a document's title
@@ -29,11 +31,14 @@ def sure_lines(lines: list[Line]) -> list[bool]:
     if any(sure):
         sure = [was or _is_other_story(line) for was, line in zip(sure, lines, strict=True)]
     filled = [i for i, line in enumerate(lines) if line.kind is not Kind.BLANK]
-    enough = _RUN - any(sure)
-    for run in _runs(lines, filled):
-        if len(run) >= enough or any(sure[i] for i in run):
-            for i in run:
-                sure[i] = True
+    runs = _runs(lines, filled)
+    for enough in (_RUN, _RUN - 1):
+        for run in runs:
+            if len(run) >= enough or any(sure[i] for i in run):
+                for i in run:
+                    sure[i] = True
+        if not any(sure):
+            break
     return sure
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from extract.clean.words import anywhere, beginnings, key, keys, plain
 
 _PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s|\]\s*\[")
+_PATH = re.compile(r"\s[/>»›]\s")  # between the sections on the way to a page
 _LABEL = 40  # characters of the longest tail heading
 # Tail headings that stand before a colon; "Bình luận: …" may as well be the article's.
 _LABELS = ("từ khóa", "tag", "tin ", "bài ", "các ", "những ", "xem ", "bạn ", "văn bản mới")
@@ -99,7 +100,8 @@ def _kind_of_parts(line: str) -> Kind:
     if all(hits):
         return Kind.FURNITURE
     known = [hit or key(p) in menu for hit, p in zip(hits, parts, strict=True)]
-    if all(known) or (len(parts) > 2 and sum(known) * 2 >= len(parts) and _short(parts)):
+    is_row = (len(parts) > 2 or _PATH.search(line) is not None) and _short(parts)
+    if all(known) or (is_row and sum(known) * 2 >= len(parts)):
         return Kind.MENU
     return Kind.TEXT
 

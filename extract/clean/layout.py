@@ -18,6 +18,7 @@ class Layout:
         headline: the headline; None where the page has none.
         opening: index of the first block of running text.
         end: index after the last block of the article.
+        boxes: indices of the blocks in boxes of one other story: its linked headline and teaser.
     """
 
     blocks: list[Block]
@@ -25,6 +26,7 @@ class Layout:
     headline: Headline | None
     opening: int
     end: int
+    boxes: frozenset[int] = frozenset()
 
     @property
     def head_start(self) -> int:

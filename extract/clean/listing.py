@@ -16,6 +16,7 @@ _PER_LINK = 40  # characters of running text for each of them that make it an ar
 _NAME = 7  # words from which what begins like a site's name is a headline
 _SHORT = 100  # the same, where a headline of its own stands above
 _OWN = 1.0  # score of such a headline: bold will do
+_CUT = ("[…]", "[...]")  # how themes end a teaser
 _SURE = 4.0  # score of a headline that settles that the page is an article
 
 
@@ -35,6 +36,8 @@ def check_article(layout: Layout) -> None:
         raise no_text()
     if run >= BODY or (run >= _SHORT and _has_own_headline(layout)):
         return
+    if run < BODY and end > opening and blocks[end - 1].text.endswith(_CUT):
+        raise listing()
     if more >= STORIES or (len(stories) >= STORIES and under >= LISTED * total):
         raise listing()
     if _has_sure_headline(layout):

@@ -14,7 +14,7 @@ from extract.clean.layout import Layout
 from extract.clean.listing import STORIES, check_article, listing, no_text
 from extract.clean.profile import Places, SiteProfile, find, place
 from extract.clean.publication import find_published
-from extract.clean.selection import end_of, select, without_next_column
+from extract.clean.selection import boxes, end_of, select, without_next_column
 from extract.clean.signature import find_author
 from extract.clean.title import find_headline, find_lower_headline
 from extract.clean.tree import Element, parse
@@ -165,4 +165,4 @@ def _lay_out(flat: Flat, region: Region, head: Head) -> Layout:
         headline = lower
         opening = opening_of(blocks, replace(region, first=lower.stop), head.titles)
     end = without_next_column(flat, opening, end_of(blocks, opening, region.stop))
-    return Layout(blocks, region, headline, opening, end)
+    return Layout(blocks, region, headline, opening, end, boxes(flat, opening, end))

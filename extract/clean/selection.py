@@ -7,9 +7,9 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from extract.clean.blocks import Block, Flat, Region
-from extract.clean.body import HEADINGS, is_link, is_linked_headline, prose_of, teasers
+from extract.clean.body import BODY, HEADINGS, is_link, is_linked_headline, prose_of, teasers
 from extract.clean.byline import is_poster, read_byline
-from extract.clean.dateline import date_line_of
+from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.layout import Layout
 from extract.clean.listing import LISTED
@@ -18,6 +18,7 @@ from extract.clean.weight import SENTENCE
 
 _LETTER = re.compile(r"[^\W\d_]")
 _BOX = 2  # linked headlines that make a box of other stories
+_BOXED = 4  # blocks of the largest box of one story
 _LINKABLE = ("p", "row")  # elements whose text may be one link and the article's all the same
 _SECOND = 0.25  # share of the text above from which text below furniture is the article going on
 _MOST = 0.6  # share of the text from which an element is the one that holds it
@@ -70,9 +71,26 @@ def _core(flat: Flat, opening: int, end: int) -> Region | None:
     return None
 
 
+def boxes(flat: Flat, opening: int, end: int) -> frozenset[int]:
+    """Return the indices of the blocks in boxes of one other story inside an article.
+
+    A box is an element of its own that begins with a linked headline and holds its teaser.
+    """
+    found: set[int] = set()
+    for region in flat.regions:
+        inside = range(region.first, region.stop)
+        if opening < region.first and region.stop < end and 1 < len(inside) <= _BOXED:
+            told = sum(flat.blocks[i].prose for i in inside)
+            if 0 < told < BODY and is_linked_headline(flat.blocks[region.first]):
+                found.update(inside)
+    return frozenset(found)
+
+
 def _closes(block: Block, body: _Sums, index: int) -> bool:
     """Tell whether the article ends before `block`, which stands at `index` of the body."""
     kind = kind_of(block.text)
+    if body.opens_another(index):
+        return True
     if kind is Kind.TAIL:
         return body.prose_below(index) <= _MORE * body.prose_above(index)
     if is_linked_headline(block) and not body.tells_stories(index):
@@ -84,6 +102,7 @@ class _Sums:
     """Running sums over blocks, so that every place of them can be asked what stands below."""
 
     def __init__(self, blocks: list[Block]) -> None:
+        self._blocks = blocks
         told = teasers(blocks)
         self._told = sorted(told)
         self._prose = list(accumulate((block.prose for block in blocks), initial=0.0))
@@ -97,6 +116,21 @@ class _Sums:
 
     def prose_below(self, index: int) -> float:
         return self._prose[-1] - self._prose[index]
+
+    def opens_another(self, index: int) -> bool:
+        """Tell whether another whole article begins here, as on pages that never end.
+
+        Its headline is a linked heading below the by-line, or above a date line.
+        """
+        block = self._blocks[index]
+        if block.tag not in HEADINGS or not is_linked_headline(block):
+            return False
+        if self.prose_above(index) < BODY:
+            return False
+        below = self._blocks[index + 1 : index + 2]
+        return bool(read_byline(self._blocks[index - 1].text)) or any(
+            is_pure(read_date_line(line.text)) for line in below
+        )
 
     def tells_stories(self, index: int) -> bool:
         """Tell whether the headlines below are those of teasers."""
@@ -135,7 +169,8 @@ def select(layout: Layout, known: frozenset[str]) -> list[Block]:
             block, begun=bool(kept)
         ):
             kept.append(block)
-    kept += _within(blocks[opening : layout.end])
+    inside = range(opening, layout.end)
+    kept += _within([blocks[i] for i in inside if i not in layout.boxes])
     return [block for block in kept if block.text not in known] or kept
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.clean.blocks import Block
-from extract.clean.byline import read_byline
+from extract.clean.byline import is_office, read_byline
 from extract.clean.dateline import date_line_of, is_pure, read_date_line, split_date_line
 from extract.clean.furniture import Kind, kind_of
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _NAMED = re.compile(
     r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter|created-?by|writer", re.I
 )
-_AFTER = 5  # blocks after the text among which an element named so may hold the by-line
+_AFTER = 5  # blocks around the text's end among which an element named so may hold the by-line
+_CLOSING = 4  # last blocks of the text among which the office of a document's signer stands
 _BESIDE = (-1, 1, -2)  # steps from a date line: the section may come between name and date
 _LAST = 2  # last blocks of the text that may be the by-line
 
@@ -30,7 +31,9 @@ def find_author(layout: Layout, kept: list[Block], stated: list[str]) -> str | N
         stated: authors whom the page's head names; the last resort.
     """
     above = layout.above
-    likely = [*reversed(kept[-_LAST:]), *_beside_date(above)]
+    signed = any(is_office(block.text) for block in kept[-_CLOSING:])
+    last = [] if signed else kept[-_LAST:]  # whoever signed a document did not write an article
+    likely = [*reversed(last), *_beside_date(above)]
     lines = [block.text for block in likely]
     for block in above:
         lines += split_date_line(block.text) if date_line_of(block.text) else []
@@ -38,7 +41,8 @@ def find_author(layout: Layout, kept: list[Block], stated: list[str]) -> str | N
     for line in lines:
         if name := read_byline(line):
             return name
-    for block in [*layout.blocks[layout.end : layout.end + _AFTER], *above]:
+    around = layout.blocks[max(layout.opening, layout.end - _AFTER) : layout.end + _AFTER]
+    for block in [*around, *above]:
         if _is_named(block) and (name := read_byline(block.text)):
             return name
     return next((name for author in stated if (name := read_byline(author))), None)

@@ -30,6 +30,11 @@ _MISSING = (
     "không tồn tại hoặc đã bị xóa. Vui lòng quay lại trang chủ hoặc thử tìm kiếm.</p>"
 )
 
+_ARCHIVE = "<html><body><h1>Chuyên mục: Tin tức</h1>" + "".join(
+    f'<article><h2><a href="{n}">{_PARTS["title"]}</a></h2><p>{_PARTS[f"p{n}"]} […]</p></article>'
+    for n in (1, 2)
+)
+
 Kind = Literal["html", "text"]
 
 
@@ -42,6 +47,7 @@ Kind = Literal["html", "text"]
         (b"<!-- nothing -->", "html", "empty_page"),
         (_LISTING, "html", "not_an_article"),
         (_HOME, "html", "not_an_article"),
+        (_ARCHIVE, "html", "not_an_article"),
         (_MISSING, "html", "no_article_text"),
         (_ENGLISH, "html", "not_vietnamese"),
         ("The union met with its members today. " * 9, "text", "not_vietnamese"),
@@ -50,7 +56,7 @@ Kind = Literal["html", "text"]
     ],
     ids=[
         "no-bytes", "white-space", "empty-body", "comment-only", "listing", "home",
-        "no-such-page",        "english-page", "english-text", "no-character-set", "binary",
+        "archive", "no-such-page",        "english-page", "english-text", "no-character-set", "binary",
     ],
 )  # fmt: skip
 def test_reason(content: bytes | str, kind: Kind, reason: str) -> None:
