@@ -249,6 +249,8 @@ def _receive(match: Match, elements: list[Element]) -> bool:
     if bare and not counted and recs[0].feature != "collective":
         return False
     contest = bool(awards) and awards[0].feature == "giai_thi"
+    if contest and recs[0].kind == "each":
+        return False  # "mỗi đội đạt giải Nhất được thưởng …": what a place is worth
     rewarded = _REWARDED.search(shape(elements[: match.slots["recs"][0]])) is not None
     return not (contest and (rewarded or _outer(match, elements) in _OUTER))
 
