@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.records.awards.elements import Element
 from extract.records.awards.givers import Giver
-from extract.records.awards.grammar import CARRIES, COMMENDS, GRADES, Match
+from extract.records.awards.grammar import ATTAINED, CARRIES, COMMENDS, GRADES, Match
 from extract.records.awards.possible import possible
 from extract.records.awards.recipients import Recipient
 from extract.records.awards.scene import Carried, Scene, adds_up
@@ -16,6 +16,9 @@ from extract.records.awards.vetoes import is_praise, says_discipline
 _PROXY = re.compile(r"đại diện|thay mặt")
 _DEED = re.compile(r"hành động|việc làm|nghĩa cử|thành tích")
 _ANYBODY = re.compile(r"\s(?:nào|có (?:tổng|số|điểm|thành tích)|thắng|đạt (?:tổng|số|điểm))(?!\w)")
+#: Before those who are to attain something, but have not yet.
+_TO_ATTAIN = re.compile(r"(?:khích lệ|động viên|giúp|mong|chúc|tạo điều kiện(?: cho| để)?)\s+$")
+_LONGEST_HOPE = 24
 _SEVERAL = 2
 
 
@@ -56,6 +59,8 @@ def stands(
         return carried.sentence == scene.index and carried.prize
     if match.rule == "titled":
         return not _part_of_carried(scene, match, carried)
+    if match.rule in ATTAINED and _encouraged(view, scene, match, recipients):
+        return False
     if match.rule == "receive":
         each = scene.slot(match, "recs")[0].kind == "each"
         counted = any(e.counted for e in scene.slot(match, "awards"))
@@ -95,6 +100,13 @@ def _part_of_total(
     some = all(e.generic for e in awards) and bool(awards) and len(recipients) == 1
     counts = [r.count or 0 for r in (*carried.recipients[:1], *recipients)]
     return some and len(counts) > 1 and carried.recipients[0].explicit and counts[0] > counts[1]
+
+
+def _encouraged(view: str, scene: Scene, match: Match, recipients: Sequence[Recipient]) -> bool:
+    """Whether they are to attain it ("khích lệ các em đạt danh hiệu …"), nobody counted."""
+    start = scene.elements[match.slots["recs"][0]].start
+    hoped = _TO_ATTAIN.search(view, max(0, start - _LONGEST_HOPE), start) is not None
+    return hoped and not any(r.explicit or r.names for r in recipients)
 
 
 def _part_of_carried(scene: Scene, match: Match, carried: Carried) -> bool:
@@ -138,7 +150,8 @@ def _is_commendation(
     """A commendation in itself: of somebody, by somebody, and no praise in a speech."""
     at = match.slots["verb"][0]
     bare = not any(r.explicit or r.names for r in recipients)
-    if bare and all(e.kind in ("noun", "body") for e in scene.slot(match, "recs")):
+    known = "giver" in match.slots and match.rule == "commended"
+    if bare and all(e.kind in ("noun", "body")[: 2 - known] for e in scene.slot(match, "recs")):
         return False
     if all(r.kind == "work" and (r.count or 0) < _SEVERAL for r in recipients):
         return False

@@ -17,6 +17,8 @@ _LONGEST_LIST = 60
 CARRIES = ("also", "parts", "again", "again_take", "again_active")
 #: Rules that grant a title or a grade.
 GRADES = ("rated", "rates", "attained")
+#: Rules by which somebody comes to have something.
+ATTAINED = (*GRADES, "receive")
 #: Rules of a commendation without an award.
 COMMENDS = ("commends", "commends_list", "commended")
 #: Rules whose recipients are the subject of the sentence.

@@ -99,13 +99,29 @@ def _wins(match: Match, elements: list[Element]) -> bool:
 
 def _passive(match: Match, elements: list[Element]) -> bool:
     """Not of whoever it may concern, and not "ông là người được tặng"."""
-    if not _again(match, elements) or _of_anybody(match, elements):
+    if not _again(match, elements) or _of_anybody(match, elements) or _pleased(match, elements):
         return False
     rewarded = [e.kind for e in elements[match.end : match.end + 1]] == ["passive"]
     if rewarded and all(e.kind == "noun" for e in _slot(match, elements, "recs")):
         return False  # "tập thể được tặng Cờ thi đua được thưởng …"
     tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
     return "is" not in tail or elements[match.start].kind != "noun"
+
+
+def _pleased(match: Match, elements: list[Element]) -> bool:
+    """Whether the award is only why somebody feels something ("vui mừng vì được khen")."""
+    passives = [n for n in range(match.start + 1, match.end) if elements[n].kind == "passive"]
+    why = elements[passives[0] - 1] if passives else None
+    return why is not None and why.kind == "reason" and why.end - why.start == len("vì")
+
+
+def _commended(match: Match, elements: list[Element]) -> bool:
+    return not _pleased(match, elements)
+
+
+def _rates(match: Match, elements: list[Element]) -> bool:
+    """Not of those who are rated to be proposed ("suy tôn 1 đơn vị xuất sắc đề nghị …")."""
+    return [e.kind for e in elements[match.end : match.end + 1]] != ["veto"]
 
 
 def _of_anybody(match: Match, elements: list[Element]) -> bool:
@@ -277,6 +293,8 @@ _CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
     "wins": _wins,
     "wins_too": _wins,
     "passive": _passive,
+    "commended": _commended,
+    "rates": _rates,
     "medals": _tallied,
     "tally": _tallied,
     "crowned": _crowned,

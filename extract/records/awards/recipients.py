@@ -166,7 +166,9 @@ def _breaks_down(elements: Sequence[Element], at: int) -> bool:
     """Whether counted kinds follow a total ("35 trường hợp, gồm 10 tập thể và 25 cá nhân")."""
     follows = elements[at + 1] if at + 1 < len(elements) else None
     counted = follows is not None and follows.kind == "recipients" and follows.counted
-    return counted and at > 0 and elements[at - 1].kind == "comma"
+    before = elements[at - 1] if at else None
+    plural = before is not None and before.kind == "recipients" and not before.counted
+    return counted and before is not None and (plural or before.kind == "comma")
 
 
 def _of_body(elements: Sequence[Element], at: int) -> bool:

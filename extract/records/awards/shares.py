@@ -27,6 +27,8 @@ def shares(
         for part in parts:
             whole[0].names.extend(part.names)
         return [(whole[0], "total_differs" if stated > (whole[0].count or 0) else None)]
+    if parts and len(whole) == 1 and all(r.explicit for r in parts) and not whole[0].names:
+        return [(r, None) for r in parts]  # "các tập thể, cá nhân gồm 8 tập thể, 20 cá nhân"
     recipients = whole or recipients
     if award.several and award.generic:  # "đạt nhiều giải"
         for one in recipients:

@@ -15,6 +15,8 @@ _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
 _EACH = re.compile(r"mỗi (?:người|em|anh|chị|cháu|cá nhân|đồng chí|tập thể|đơn vị|gia đình)\b")
 _AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
+#: The same behind a plural ("các tập thể, cá nhân điển hình gồm 8 tập thể …").
+_OF_PLURAL = re.compile(r"x?ir(?:[xE]*[CN]r)*")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 
 
@@ -35,7 +37,7 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         return _carried_recipients(scene, match, carried)
     if "recs" in match.slots:
         first, last = match.slots["recs"]
-        tail = _breakdown_end(scene.row, last)
+        tail = _breakdown_end(scene, last)
         if any(e.feature == "work" for e in elements[first:last]):
             tail = next(
                 (n for n in range(last, len(elements)) if elements[n].kind in _ENDS_WORKS),
@@ -147,7 +149,11 @@ def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Re
     return []
 
 
-def _breakdown_end(row: str, last: int) -> int:
+def _breakdown_end(scene: Scene, last: int) -> int:
     """End of "…, trong đó 3 tập thể, 5 cá nhân" behind the recipients, or `last`."""
-    found = _BREAKDOWN.match(row, last)
+    before = scene.elements[last - 1]
+    plural = before.kind == "recipients" and not before.counted
+    found = _BREAKDOWN.match(scene.row, last)
+    if found is None and plural:
+        found = _OF_PLURAL.match(scene.row, last)
     return found.end() if found else last
