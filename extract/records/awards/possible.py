@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
+from extract.records.awards.contest_checks import CONTEST_CHECKS, Check, places_told
 from extract.records.awards.elements import Element
 from extract.records.awards.grammar import SUBJECTS, Match, shape
-from extract.records.awards.scene import head_of
+from extract.records.awards.scene import awards_in, elements_in, head_of
 
-_CLAUSE_EDGES = ("comma", "semi", "colon", "is", "within", "and", "filler")
 _OUTER = ("to", "commend", "of")
-_SEVERAL = 2
 # Over a clause's shape.
 _RECEIVED = re.compile(r"b[Og]GA[CN]$")  # "được X tặng 2 cờ, "
 _ASIDE = re.compile(r"PCRbG[^bTK]*C$")
@@ -35,15 +33,6 @@ def possible(match: Match, elements: list[Element]) -> bool:
     return check is None or check(match, elements)
 
 
-def _slot(match: Match, elements: list[Element], name: str) -> list[Element]:
-    return elements[slice(*match.slots.get(name, (0, 0)))]
-
-
-def _awards(match: Match, elements: list[Element]) -> list[Element]:
-    """The awards in a match's slot without what stands between them."""
-    return [e for e in _slot(match, elements, "awards") if e.kind == "award"]
-
-
 def _came_from(match: Match, elements: list[Element]) -> bool:
     """Whether those before the verb are only where the recipients are from ("đến từ 45 tỉnh")."""
     first = match.slots["recs"][0]
@@ -62,7 +51,7 @@ def _only_where(match: Match, elements: list[Element]) -> bool:
 
 def _titled_already(match: Match, elements: list[Element]) -> bool:
     """Whether a list before them has titles of its own ("3 CSTĐ, 45 LĐTT, 2 người được …")."""
-    recs = _slot(match, elements, "recs")
+    recs = elements_in(match, elements, "recs")
     counted = [e for e in recs if e.kind == "recipients"]
     return len(counted) > 1 and any(e.kind == "title" and e.generic for e in recs)
 
@@ -74,27 +63,12 @@ def _again(match: Match, elements: list[Element]) -> bool:
 
 def _again_active(match: Match, elements: list[Element]) -> bool:
     """Counted only where it goes on from "được X tặng 2 cờ"."""
-    counted = any(e.counted for e in _slot(match, elements, "awards"))
+    counted = any(e.counted for e in elements_in(match, elements, "awards"))
     return not counted or _RECEIVED.search(shape(elements[: match.start])) is not None
 
 
-def _parts(match: Match, elements: list[Element]) -> bool:
-    counted = any(e.counted for e in _slot(match, elements, "awards"))
-    return counted and elements[head_of(match)].feature == "giai_thi"
-
-
 def _also(match: Match, elements: list[Element]) -> bool:
-    return _slot(match, elements, "awards")[0].feature != "giai_thi"
-
-
-def _wins(match: Match, elements: list[Element]) -> bool:
-    """A place beside its winner, in a sentence that has several places."""
-    places = [e for e in elements if e.feature == "giai_thi"]
-    award, beside = elements[head_of(match)], elements[head_of(match) - 1]
-    bare = match.rule == "wins" or not (award.counted or award.generic)
-    if match.rule == "wins" and beside.kind == "filler":
-        bare = beside.end - beside.start == len("đồng")
-    return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
+    return elements_in(match, elements, "awards")[0].feature != "giai_thi"
 
 
 def _passive(match: Match, elements: list[Element]) -> bool:
@@ -102,7 +76,7 @@ def _passive(match: Match, elements: list[Element]) -> bool:
     if not _again(match, elements) or _of_anybody(match, elements) or _pleased(match, elements):
         return False
     rewarded = [e.kind for e in elements[match.end : match.end + 1]] == ["passive"]
-    if rewarded and all(e.kind == "noun" for e in _slot(match, elements, "recs")):
+    if rewarded and all(e.kind == "noun" for e in elements_in(match, elements, "recs")):
         return False  # "tập thể được tặng Cờ thi đua được thưởng …"
     tail = [e.kind for e in elements[match.slots["recs"][1] : head_of(match)]]
     return "is" not in tail or elements[match.start].kind != "noun"
@@ -128,9 +102,9 @@ def _of_anybody(match: Match, elements: list[Element]) -> bool:
     """Whether it is a rule for whoever it may concern ("Cá nhân được tặng Bằng khen …")."""
     bare = all(
         e.kind == "noun" and (e.feature == "individual" or e.generic) and e.count is None
-        for e in _slot(match, elements, "recs")
+        for e in elements_in(match, elements, "recs")
     )
-    said = any(e.kind == "of" for e in _slot(match, elements, "awards"))
+    said = any(e.kind == "of" for e in elements_in(match, elements, "awards"))
     return bare and not said and "giver" not in match.slots
 
 
@@ -138,58 +112,17 @@ def _holds(match: Match, elements: list[Element]) -> bool:
     return elements[match.start].feature != "work"  # "với 3 bài “Gương sáng”"
 
 
-def _tallied(match: Match, elements: list[Element]) -> bool:
-    """Counted medals ("với 65 HCV, 62 HCB"), perhaps with the place they led to."""
-    won = _awards(match, elements)
-    ranked = all(e.feature == "giai_thi" and (e.rank or e.generic) for e in won)
-    return ranked and won[0].counted and all(e.counted or e.verbal for e in won)
-
-
-def _crowned(match: Match, elements: list[Element]) -> bool:
-    """A best player, whom no verb need confer; "kết quả là giải nhất" names nobody."""
-    award = elements[head_of(match)]
-    return award.feature == "giai_thi" and not award.generic and award.rank is None
-
-
-def _all_told(match: Match, elements: list[Element]) -> bool:
-    """A total without a name before the places ("57 giải, trong đó có 3 giải nhất")."""
-    between = elements[match.slots["recs"][1] : head_of(match)]
-    total = next(e for e in between if e.kind == "award")
-    return total.counted and total.generic and _places_told(match, elements)
-
-
-def _among(match: Match, elements: list[Element]) -> bool:
-    """Places that add up to the people counted before them."""
-    whole = elements[match.slots["recs"][0]].count
-    places = _places_told(match, elements)
-    return places and whole == sum(e.count or 0 for e in _awards(match, elements))
-
-
-def _places_told(match: Match, elements: list[Element]) -> bool:
-    told = _awards(match, elements)
-    return all(e.counted and e.feature == "giai_thi" for e in told)
-
-
-def _rest(match: Match, elements: list[Element]) -> bool:
-    return _places_told(match, elements) and not elements[head_of(match)].verbal
-
-
-def _place(match: Match, elements: list[Element]) -> bool:
-    award = elements[head_of(match)]
-    return award.counted or not award.generic  # "nhà tài trợ của giải là Công ty X"
-
-
 def _active_count(match: Match, elements: list[Element]) -> bool:
     """Juries choose places ("bình chọn 1 giải Nhất"); other awards are not graded into being."""
     rated = elements[match.slots["verb"][0]].kind == "rate"
-    return not rated or _places_told(match, elements)
+    return not rated or places_told(match, elements)
 
 
 def _active(match: Match, elements: list[Element]) -> bool:
     """What a ceremony is for is news only where it says for how many, or for whom."""
     if not _ceremony(match, elements):
         return True
-    first = _slot(match, elements, "recs")[0]
+    first = elements_in(match, elements, "recs")[0]
     return first.counted or bool(first.names)
 
 
@@ -200,19 +133,14 @@ def _active_bare(match: Match, elements: list[Element]) -> bool:
 def _ceremony(match: Match, elements: list[Element]) -> bool:
     """Whether the verb only names an event ("lễ trao giải cho …") at which prizes are given."""
     head = head_of(match)
-    prizes = any(e.feature.startswith("giai_") for e in _awards(match, elements))
+    prizes = any(e.feature.startswith("giai_") for e in awards_in(match, elements))
     return prizes and any(e.feature == "ceremony" for e in elements[max(head - 2, 0) : head])
-
-
-def _works(match: Match, elements: list[Element]) -> bool:
-    made = elements[match.start]
-    return made.kind == "quote" or made.feature == "work"
 
 
 def _ranked(match: Match, elements: list[Element]) -> bool:
     """A grade before those who have it, in a list that grading announced."""
     announced = any(e.kind == "rate" for e in elements[: match.start])
-    return announced and _slot(match, elements, "recs")[0].counted
+    return announced and elements_in(match, elements, "recs")[0].counted
 
 
 def _by_kind(match: Match, elements: list[Element]) -> bool:
@@ -222,19 +150,11 @@ def _by_kind(match: Match, elements: list[Element]) -> bool:
     return given and noun.generic and award.counted and award.feature != "giai_thi"
 
 
-def _placed(match: Match, elements: list[Element]) -> bool:
-    """A contest place at the start of its clause with the winner beside it."""
-    award = _slot(match, elements, "awards")[0]
-    before = elements[match.start - 1].kind if match.start else "semi"
-    place = award.feature == "giai_thi" and award.rank is not None
-    return place and (match.rule == "after" or before in _CLAUSE_EDGES)
-
-
 def _titled(match: Match, elements: list[Element]) -> bool:
     """Counted holders of a title of merit, or of any as an item of a list or a body's own."""
     if not elements[match.start].counted:
         return False
-    return _slot(match, elements, "awards")[0].generic or _own_item(match, elements)
+    return elements_in(match, elements, "awards")[0].generic or _own_item(match, elements)
 
 
 def _own_item(match: Match, elements: list[Element]) -> bool:
@@ -248,7 +168,7 @@ def _own_item(match: Match, elements: list[Element]) -> bool:
 
 def _lettered(match: Match, elements: list[Element]) -> bool:
     """A letter of praise, which needs no verb."""
-    return _slot(match, elements, "awards")[0].feature == "other"
+    return elements_in(match, elements, "awards")[0].feature == "other"
 
 
 def _receive(match: Match, elements: list[Element]) -> bool:
@@ -257,7 +177,7 @@ def _receive(match: Match, elements: list[Element]) -> bool:
     "trao thưởng cho 60 học sinh đạt giải" says who they are, "học sinh đạt giải nhất" without
     number or name says nothing, and a company that "đứng thứ hai cả nước" won no contest.
     """
-    recs, awards = _slot(match, elements, "recs"), _awards(match, elements)
+    recs, awards = elements_in(match, elements, "recs"), awards_in(match, elements)
     if awards and awards[0].verbal and all(e.kind in ("noun", "body") for e in recs):
         return len(awards) > 1
     counted = any(e.counted for e in awards)
@@ -284,36 +204,23 @@ def _outer(match: Match, elements: list[Element]) -> str:
     return elements[at].kind if at >= 0 else ""
 
 
-_CHECKS: dict[str, Callable[[Match, list[Element]], bool]] = {
+_CHECKS: dict[str, Check] = {
+    **CONTEST_CHECKS,
     "again": _again,
     "again_active": _again_active,
     "active_kinds": _by_kind,
-    "parts": _parts,
     "also": _also,
-    "wins": _wins,
-    "wins_too": _wins,
     "passive": _passive,
     "commended": _commended,
     "rates": _rates,
-    "medals": _tallied,
-    "tally": _tallied,
-    "crowned": _crowned,
-    "works": _works,
-    "works_given": _works,
     "ranked": _ranked,
-    "direct": _placed,
-    "after": _placed,
     "titled": _titled,
     "lettered": _lettered,
     "receive": _receive,
     "attained": _attained,
     "holds": _holds,
-    "tallied": _all_told,
-    "rest": _rest,
-    "among": _among,
     "active": _active,
     "active_more": _active,
     "active_count": _active_count,
-    "place": _place,
     "active_bare": _active_bare,
 }

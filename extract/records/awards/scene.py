@@ -58,7 +58,7 @@ class Scene:
 
     def slot(self, match: Match, name: str) -> list[Element]:
         """Return the elements in a slot of a match; none where the rule has no such slot."""
-        return self.elements[slice(*match.slots.get(name, (0, 0)))]
+        return elements_in(match, self.elements, name)
 
     def clause_start(self, head: int) -> int:
         """Return the index of the first element of the clause that holds element `head`."""
@@ -97,3 +97,13 @@ def adds_up(scene: Scene, match: Match, carried: Carried) -> bool:
         return False
     places = [e for e in scene.slot(match, "awards") if e.kind == "award"]
     return whole.count == sum(e.count or 0 for e in places)
+
+
+def elements_in(match: Match, elements: list[Element], name: str) -> list[Element]:
+    """Return the elements of a sentence in a slot of a match; none without such a slot."""
+    return elements[slice(*match.slots.get(name, (0, 0)))]
+
+
+def awards_in(match: Match, elements: list[Element]) -> list[Element]:
+    """Return the awards in a match's slot without what stands between them."""
+    return [e for e in elements_in(match, elements, "awards") if e.kind == "award"]
