@@ -16,7 +16,7 @@ _CENTRE = frozenset({"ương", "tw", "t.ư"})
 #: First words of a university's name.
 _UNIVERSITY = frozenset({"đh", "đại"})
 #: Units inside a body that their field tells apart.
-_FIELD_UNITS = frozenset({"office"})
+_FIELD_UNITS = frozenset({"office", "faculty"})
 #: Words that join a body to the one above it, and how many they are.
 _JOINS = {("của",): 1, ("thuộc",): 1, ("trực", "thuộc"): 2}
 

@@ -65,7 +65,7 @@ def find(folded: str) -> list[Candidate]:
             elif body.kind not in ("none", "generic") and not body.placed and end > i + 1:
                 found.append(_candidate(words, i, end, "general", _GENERAL, label=None))
         taken[first:end] = b"\x01" * (end - first)
-    return _as_named(words.folded, found) + _recurring(words, taken, short_forms)
+    return _as_named(words.folded, found) + _recurring(grammar, taken, short_forms)
 
 
 def _as_named(folded: str, found: list[Candidate]) -> list[Candidate]:
@@ -147,13 +147,17 @@ def _plantation(words: Words, i: int, end: int) -> list[list[str]]:
 
 
 def _recurring(
-    words: Words, taken: bytearray, short_forms: dict[str, list[list[str]]]
+    grammar: Grammar, taken: bytearray, short_forms: dict[str, list[list[str]]]
 ) -> list[Candidate]:
     """The short names of bodies, wherever nothing else was found."""
+    words = grammar.words
     found = []
     suffixes = lexicon.suffixes()
     for k, word in enumerate(words.word):
         if taken[k] or (word not in suffixes and word not in short_forms):
+            continue
+        if word == "NT" and (plantation := grammar.names.place(k + 1, False, level=None)):
+            found.append(_candidate(words, k, plantation, "short", _DEFINITE))
             continue
         first = suffixed_at(words, k)
         if first is not None:

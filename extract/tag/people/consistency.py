@@ -9,7 +9,7 @@ from extract.folding import fold, lower
 from extract.resources import entries
 from extract.tag.people.cues import Cue, cue_before
 from extract.tag.people.found import ESTABLISHED, Found
-from extract.tag.people.names import eponyms, follower, is_stop, surnames
+from extract.tag.people.names import eponyms, follower, is_stop, is_stop_pair, surnames
 from extract.tag.places.gazetteer import is_province
 from extract.tag.runs import Cover, Word
 
@@ -76,6 +76,10 @@ def _occurrences(low: str, runs: list[tuple[Word, ...]], full: list[str]) -> lis
 _CUT_SHORT = re.compile(r"\.(?= [^\W\d_]+[ ,.]|,)")
 
 
+#: Inside a sentence even a small word has its capital as a name only ("…, Như ở với bà").
+_INSIDE = re.compile(r"[^\W\d_,;] \Z|[,;] \Z")
+
+
 def _letter_at(low: str, pos: int) -> bool:
     """Whether a letter or digit stands at `pos`, so that a word goes on there."""
     return low[pos : pos + 1].isalnum()
@@ -85,7 +89,7 @@ def _short_forms(
     low: str, runs: list[tuple[Word, ...]], full: list[str], taken: Cover
 ) -> list[Found]:
     """Given names standing alone ("Khuê không nhập quỹ", "Quang Hải góp 5 bàn")."""
-    with_family = [n.split() for n in full if n.split()[0] in surnames()]
+    with_family = [n.split() for n in full if n.split()[0] in surnames() or " thị " in n]
     pairs = {" ".join(n[-2:]) for n in with_family if len(n) > 2}
     singles = {n[-1] for n in with_family} - _institutional()
     withheld = {n[-1].rstrip(".") for n in with_family if len(n[-1].rstrip(".")) == 1}
@@ -106,7 +110,10 @@ def _short_forms(
         if taken.touches(start, end):
             continue
         after = follower(low, end)
-        if is_stop(run[-1].low, after) or is_province(f"{run[-1].low} {after}"):
+        pair = f"{run[-1].low} {after}"
+        if is_stop_pair(pair) or is_province(pair):
+            continue
+        if is_stop(run[-1].low, None) and not _INSIDE.search(low, start - 2, start):
             continue
         if cue_before(low, start)[0] is Cue.OTHER:
             continue

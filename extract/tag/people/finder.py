@@ -18,6 +18,7 @@ from extract.tag.people.names import (
     is_stop_pair,
     may_start,
     name_at,
+    second_name,
     surnames,
 )
 from extract.tag.places.gazetteer import is_country, is_known_place, is_province
@@ -89,7 +90,9 @@ def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
         first += _country_first(run[first:])
     index = first
     while index < len(run):
-        able = may_start(run[index].text)
+        able = may_start(run[index].text) or (
+            index + 1 < len(run) and second_name(run[index + 1].low)
+        )
         if index > first:
             if not able:
                 index += 1

@@ -221,6 +221,15 @@ def may_start(syllable: str) -> bool:
     return syllable.lower() in surnames() or "'" in syllable or len(syllable) == 1
 
 
+#: Middle names that make a family name of whatever stands before them.
+_SECOND = re.compile(r" (?:Thị|Seo|THỊ|SEO) ")
+
+
+def second_name(word: str) -> bool:
+    """Whether a word in lower case is a middle name that any family name may precede."""
+    return word in ("thị", "seo")
+
+
 @lru_cache(maxsize=256)  # bodies, people and places ask about the same words of a text
 def name_at(folded: str, pos: int) -> NameShape | None:
     """Return the longest plausible name that starts at `pos`, or None.
@@ -230,7 +239,7 @@ def name_at(folded: str, pos: int) -> NameShape | None:
         pos: where its first syllable starts.
     """
     first = SYLLABLE.match(folded, pos)
-    if first is None or not may_start(first.group()):
+    if first is None or not (may_start(first.group()) or _SECOND.match(folded, first.end())):
         return None
     run = run_at(folded, pos)
     if not run:
@@ -240,6 +249,8 @@ def name_at(folded: str, pos: int) -> NameShape | None:
     minority = _minority(syllables)
     if minority:
         return NameShape(pos, run[-1].end(), syllables, minority, True)
+    if family not in surnames() and len(run) > 2 and second_name(syllables[1].lower()):
+        return NameShape(pos, run[-1].end(), syllables, 0.8, True)  # "Khun Thị Hà My"
     if family not in surnames() or len(run) < 2:
         return None
     if is_stop(syllables[0], syllables[1]) or _ends_in_place(syllables):

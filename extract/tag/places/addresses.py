@@ -18,7 +18,7 @@ _HOUSE = re.compile(
     r"|(?P<bare>(?<=\d)\d{0,3}[A-Z]?(?:[/-]\d{1,4})* "
     r"(?:(?:đường|phố) )?))(?=[^\W\d_])"
 )
-_BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z")
+_BARE_BEFORE = re.compile(r"(?:tại|ở|địa chỉ|số|[:(])\s?\Z|[^\W\d_][^\W_]?, \Z")
 #: "ĐT 741", "đường ĐH3", "QL.15": a number never begins with 0, as that of a telephone does.
 _ROAD = re.compile(
     r"[ĐQTHđt](?<![\w&-].)(?:(?:(?<=đ)ường|(?<=t)uyến) (?:đường )?(?:ĐT|ĐH|QL|TL|HL)"

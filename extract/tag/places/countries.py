@@ -25,6 +25,8 @@ def country_score(
     if name in _SHORT:
         if _beside_country(text, run[0].start, end):
             return 0.8
+        if left and left[0] == "(" and text.low[end : end + 1] == ")":
+            return 0.8  # "Quỹ … (Pháp)"
         return 0.8 if left and left[0] in _SHORT_EVIDENCE and end >= run[-1].end else 0.0
     if not left or left[0] in (".", "!", "?", ":", ";", "(", ",", '"', "-", "…"):
         if left and left[0] == '"' and not _verb_after(text, end):
