@@ -21,7 +21,7 @@ from extract.records.support.kinds import kind_of
 from extract.records.support.merge import CARRIED, THINGS, merged
 from extract.records.support.sequel import read_sequel
 from extract.records.view import View
-from extract.tag import TaggedText
+from extract.tag import Mention, TaggedText
 from extract.tag.sentences import Sentence
 from schemas import Label, SupportKind
 
@@ -37,6 +37,11 @@ _PLAIN = re.compile(r"tặng|trao|gửi|phát|biếu|ủng hộ|giúp|góp|nhậ
 _NEAR = 120
 #: Years that tell of an earlier time stand in the first words of a sentence.
 _OPENING = 250
+#: Farther back a time is told of something else.
+_BEFORE = 600
+#: Later than any year.
+_NO_YEAR = "9999"
+_LIST = re.compile(r":\s*\n")
 _REWARDED = re.compile(r"(?:cho|tới)\s+$")
 _POLICE = re.compile(r"công an|ban chuyên án|phòng cảnh sát|đội cảnh sát")
 
@@ -108,9 +113,10 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     """A plan, a prize, ceremony, pay, or the reward of those who did their duty."""
     if _says(view, lexicon.plan(), clause.start, clause.verb_start):
         return True
-    if lexicon.KNOWN.match(view.lowered, sentence.start) and _is_past(view, sentence):
-        return True
-    if _is_of_earlier_years(view, sentence, clause):
+    # A list below such words is what the page reports: "Từ năm 2011 đến nay:\n- Xây 11 nhà".
+    opening = min(clause.verb_start, sentence.start + _OPENING)
+    listed = _LIST.search(view.lowered, sentence.start, opening) is not None
+    if not listed and _is_of_before(view, sentence, clause):
         return True
     own = any(m.label == Label.ORGANIZATION for m in view.within(clause.told, clause.verb_start))
     ruled = _says(view, lexicon.rule(), clause.told if own else clause.start, clause.verb_start)
@@ -128,28 +134,25 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-def _is_past(view: View, sentence: Sentence) -> bool:
-    """Whether a sentence names a year or a time of years before the newest day of the text."""
-    named = [
-        m.value
-        for m in view.within(sentence.start, sentence.start + _OPENING)
-        if m.label == Label.DATE
-    ]
-    years = [value[-4:] if "/" in value else value[:4] for value in named if value]
-    newest = view.newest_year or "9999"
-    return any(year.isdigit() and year < newest for year in years)
+def _is_of_before(view: View, sentence: Sentence, clause: Clause) -> bool:
+    """Whether an act is told as known from before, or of years that ended before."""
+    begin = max(sentence.start, clause.verb_start - _BEFORE)
+    dates = [m for m in view.within(begin, clause.verb_start) if m.label == Label.DATE]
+    periods = [m for m in dates if lexicon.PERIOD.match(view.lowered, m.start)]
+    if any(_last_year(m) < view.newest_year for m in periods):
+        return True
+    if lexicon.KNOWN.match(view.lowered, sentence.start) is None:
+        return False
+    opening = view.within(sentence.start, sentence.start + _OPENING)
+    newest = view.newest_year or _NO_YEAR
+    return any(_last_year(m) < newest for m in opening if m.label == Label.DATE)
 
 
-def _is_of_earlier_years(view: View, sentence: Sentence, clause: Clause) -> bool:
-    """Whether an act is told of a time that ended before: "giai đoạn 2011 - 2015, đã xây …"."""
-    return any(
-        m.label == Label.DATE
-        and m.value
-        and lexicon.PERIOD.match(view.lowered, m.start)
-        and m.value[-4:].isdigit()
-        and m.value[-4:] < view.newest_year
-        for m in view.within(sentence.start, clause.verb_start)
-    )
+def _last_year(day: Mention) -> str:
+    """The last year of a date, later than any where it names none."""
+    value = day.value or ""
+    year = value[-4:] if "/" in value else value[:4]
+    return year if year.isdigit() else _NO_YEAR
 
 
 def _says(view: View, words: re.Pattern[str], start: int, end: int) -> bool:

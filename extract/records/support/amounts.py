@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.numbers import read_number
+from extract.numbers import NUMBER_TEXT, read_number
 from extract.records.support import lexicon
 from extract.records.support.clauses import Clause, agent, money_in
 from extract.records.view import View
@@ -135,7 +135,21 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int, int
         ):
             continue
         return value, match["unit"], match.start(), max(match.end(), clause.verb_end)
+    things = _things_counted(view, clause)
+    if things is not None:
+        return read_number(things["number"]), None, things.start(), things.end()
     return None, None, clause.verb_start, clause.verb_end
+
+
+def _things_counted(view: View, clause: Clause) -> re.Match[str] | None:
+    """Things whose price for one is told: "12 bồn chứa nước … (1,8 triệu đồng/bồn)"."""
+    for money in money_in(view, clause.verb_end, clause.end):
+        each = lexicon.PER_THING.match(view.lowered, money.end)
+        if each is not None:
+            return re.compile(
+                rf"(?<!\w)(?P<number>{NUMBER_TEXT})\s+{re.escape(each['thing'])}(?!\w)"
+            ).search(view.lowered, clause.verb_end, money.start)
+    return None
 
 
 def _counts(view: View, start: int, end: int) -> list[re.Match[str]]:

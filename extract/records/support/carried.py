@@ -8,12 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extract.records.support import lexicon
-from extract.records.support.clauses import Clause, money_in
+from extract.records.support.clauses import ITEMS, Clause, money_in
 from extract.records.view import View
 from schemas import Label
 
-#: "trao:" and a line for each gift.
-_ITEMS = re.compile(r"[^.;\n]{0,40}:\s*\n")
 _ITEM = re.compile(r"[^\S\n]*[^\w\s]{1,3}\s*(?P<item>[^\n]+)")
 #: Behind an amount, before whoever else gets: "…/suất), 214 đoàn viên", "… và chị A".
 _NEXT = re.compile(
@@ -30,7 +28,7 @@ _INSIDE = re.compile(r"(?<![^\W_])(?:mỗi|gồm|trong đó|trị giá)(?![^\W_]
 
 def gifts(view: View, clause: Clause) -> Iterator[Clause]:
     """Yield the gifts of an act, in text order; those after the first carry its verb over."""
-    opened = _ITEMS.match(view.lowered, clause.verb_end, clause.end)
+    opened = ITEMS.match(view.lowered, clause.verb_end, clause.end)
     if opened is not None:
         for line in _ITEM.finditer(view.lowered, opened.end(), clause.end):
             yield replace(clause, verb_end=line.start("item"), end=line.end(), carried=True)

@@ -24,8 +24,13 @@ _HARD_BOUNDARY = re.compile(r"[;:]")
 _PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
 #: "góp tiền mua 10 thẻ tặng học sinh", "trích 1 tỉ đồng từ quỹ giúp 93 chị": one act.
 _BOUGHT = re.compile(r"(?:mua$|^trích)")
+_DO = re.compile(r"(?<![^\W_])do\s+")
+_SAID = re.compile(r"\s*(?:[).;,\n]|$)")
 #: "tổ chức lễ trao 160 suất học bổng"
 _CEREMONY = re.compile(r"lễ|buổi|chương trình")
+#: "trao:" and a line for each gift.
+ITEMS = re.compile(r"[^.;\n]{0,40}:\s*\n")
+NEXT_ITEM = re.compile(r"[^\S\n]*\n\s*[^\w\s]{1,3}\s")
 _ONE_BREATH = re.compile(r"[^,.;:()]*")
 
 
@@ -76,7 +81,9 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
             continue
         if _is_in_name(view, sentence, match.start()):
             continue
-        if acts and _is_bought(view, acts[-1], match.start()):
+        if acts and (
+            _is_bought(view, acts[-1], match.start()) or _names_giver(view, acts[-1][1], match)
+        ):
             continue
         if acts and _PURPOSE.search(
             view.lowered, max(acts[-1][1], match.start() - _SAME_ACT), match.start()
@@ -96,6 +103,17 @@ def _is_bought(view: View, act: tuple[int, int], start: int) -> bool:
     return bought and _ONE_BREATH.fullmatch(view.lowered, act[1], start) is not None
 
 
+def _names_giver(view: View, begin: int, verb: re.Match[str]) -> bool:
+    """Whether a verb only says whose gift was told: "300 suất quà (do LĐLĐ thành phố hỗ trợ)"."""
+    if _SAID.match(view.lowered, verb.end()) is None:
+        return False
+    for by in _DO.finditer(view.lowered, max(begin, verb.start() - _BEFORE), verb.start()):
+        span = _giver_at(view, by.end(), verb.start())
+        if span is not None and not view.lowered[span[1] : verb.start()].strip():
+            return bool(money_in(view, begin, by.start()))
+    return False
+
+
 def _is_noun(view: View, sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether the word before makes a verb a noun; a ceremony where a number is given does not."""
     before = max(sentence.start, verb.start() - 20)
@@ -110,7 +128,7 @@ def _is_in_name(view: View, sentence: Sentence, start: int) -> bool:
     """Whether a verb belongs to a quoted name: the fund "Giúp đồng nghiệp"."""
     opened = view.lowered.rfind('"', max(sentence.start, start - _LONGEST_NAME), start)
     closed = view.lowered.find('"', start, min(sentence.end, start + _LONGEST_NAME))
-    if opened < 0 or closed < 0 or view.lowered.count('"', sentence.start, start) % 2 == 0:
+    if opened < 0 or closed < 0 or view.lowered[opened - 1 : opened] not in (" ", "(", "\n", ""):
         return False
     return not any(char.isdigit() or char in ",;." for char in view.lowered[opened:closed])
 
@@ -141,6 +159,8 @@ def _first_stop(view: View, verb_end: int, end: int) -> int:
         end = parts.start()
     for mark in re.finditer(";", view.lowered[verb_end:end]):
         at = verb_end + mark.start()
+        if ITEMS.match(view.lowered, verb_end) and NEXT_ITEM.match(view.lowered, at + 1):
+            continue
         if lexicon.more_recipients().match(view.lowered, at + 1) is None and not _goes_on(
             view, at + 1, end
         ):

@@ -21,12 +21,16 @@ _OBLIQUE = re.compile(
     r"|công nhân|lao động|nlđ|đoàn viên|giáo viên|gv|học sinh|viên chức)\s+$"
 )
 #: A giver without a name is the subject: it opens the clause.
-_OPENS = re.compile(r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn|cộng|ra|đó|nữa))\s*$")
+_OPENS = re.compile(
+    r"(?:^|[.,;:(]|(?:nay|qua|này|và|do|còn|cộng|ra|đó|nữa|vậy|khi|thì|mà|thay mặt))\s*$"
+)
 _OFFICE = re.compile(r"(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|bộ trưởng)\s+$")
 _TEAM = ("đoàn", "đoàn công tác", "đơn vị")
 #: Handed over for another: "trao 300 triệu đồng của Quỹ A".
 _HANDED = re.compile(r"^(?:trao|chuyển|gửi)")
-_OWNED = re.compile(r"(?:đồng|quà|suất|phần|học bổng|hỗ trợ)\s+(?:do|của)\s+$")
+_OWNED = re.compile(
+    r"(?:đồng|quà|suất|phần|học bổng|hỗ trợ)\s+(?:do|của)\s+$|nguồn(?:\s+(?:từ|của))?:?\s+$"
+)
 #: Behind what is given: "… do LĐLĐ tỉnh trao".
 _GIVEN_BY = re.compile(r"(?<![^\W_])do\s+")
 _GIVING = re.compile(r"\s+(?:trao|tặng|trao tặng|hỗ trợ|tài trợ|ủng hộ)(?![^\W_])")
@@ -88,7 +92,7 @@ def find_donor(view: View, sentence: Sentence, clause: Clause, last: str | None)
     if moved is not None and not moved["donor"].endswith(" để"):
         return view.text[moved.start("donor") : moved.end("donor")]
     for body in _bodies(view, max(begin, clause.start - _BEFORE), clause.verb_start):
-        if _IN_ITS_NAME.search(view.lowered, begin, body.start):
+        if _IN_ITS_NAME.search(view.lowered, max(begin, body.start - _NEAR), body.start):
             return body.text
     passive = _PASSIVE.search(view.lowered, clause.told, clause.verb_start)
     if passive is None and not _GETS.match(clause.verb):
@@ -99,7 +103,7 @@ def find_donor(view: View, sentence: Sentence, clause: Clause, last: str | None)
             found = _subject(view, start, end, last)
             if found is not None:
                 return found
-    return last or _fund(view, clause.verb_end, sentence.end)
+    return last or _fund(view, clause.verb_end, min(sentence.end, clause.verb_end + _BEFORE))
 
 
 def _listed(view: View, clause: Clause) -> str | None:

@@ -37,6 +37,10 @@ _ONE_THING = re.compile(
     r"(?<![^\W_])(?:một|01|1|chiếc|cái|bộ)\s(?!suất|phần|số)[^,.;:\d]{2,40}"
     r"\s(?:trị giá|có giá)(?![^\W_])"
 )
+#: No farther back a house is what parts are told of.
+_SENTENCE_BEFORE = 200
+#: Nothing in a sentence is looked for farther away than this.
+_FARTHEST = 600
 #: Before a house: it is gone.
 _RUINED = re.compile(r"(?<![^\W_])(?:sập|mất|cháy|trôi|cuốn|tốc mái|hư hỏng|ngập)[^,.;]{0,30}$")
 #: Behind an amount: what it is spent on.
@@ -104,12 +108,16 @@ def _is_for_house(view: View, sentence: Sentence, clause: Clause, amounts: Amoun
     """Whether money goes to the house that was spoken of right before."""
     if amounts.beneficiaries is not None and amounts.unit is None:
         return False
+    # "Căn nhà … đã hoàn thành. Trong đó LĐLĐ tỉnh hỗ trợ 50 triệu đồng"
+    parts = lexicon.PARTS.match(view.lowered, sentence.start) is not None
+    start = max(0, sentence.start - _SENTENCE_BEFORE) if parts else sentence.start
+    start = max(start, clause.verb_start - _FARTHEST)
     before = [
         m
-        for m in lexicon.things().finditer(view.lowered, sentence.start, clause.verb_start)
+        for m in lexicon.things().finditer(view.lowered, start, clause.verb_start)
         if m.lastgroup == "house"
     ]
-    return bool(before) and not _RUINED.search(view.lowered, sentence.start, before[-1].start())
+    return bool(before) and not _RUINED.search(view.lowered, start, before[-1].start())
 
 
 def _is_bought(view: View, clause: Clause, thing: re.Match[str]) -> bool:
@@ -142,7 +150,7 @@ def _is_enough(view: View, sentence: Sentence, clause: Clause, amounts: Amounts)
     if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
         return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))
     if "nhận" in clause.verb and lexicon.GOT_FROM.search(
-        view.lowered, clause.verb_end, sentence.end
+        view.lowered, clause.verb_end, min(sentence.end, clause.verb_end + _FARTHEST)
     ):
         return True
     if "trích" in clause.verb and lexicon.GIVEN_FOR.match(

@@ -153,6 +153,7 @@ EACH_AFTER = re.compile(
     r"\s*(?:tiền mặt\s*)?(?:/\s*(?!tháng|năm|ngày|giờ|kg|lít|m2|lần)[^\W\d_]"
     r"|(?:cho\s+)?(?:mỗi|một|1)\s+(?!tháng|năm|ngày|giờ)[^\W\d_])"
 )
+PER_THING = re.compile(r"\s*/\s*(?!tháng|năm|ngày|giờ|người)(?P<thing>[^\W\d_]+)")
 #: Before an amount: it is the sum of all.
 TOTAL_BEFORE = re.compile(r"(?<![^\W_])tổng\s[^.;]{0,45}$")
 #: Behind a ";": the sum of all that was told before it.
