@@ -57,6 +57,8 @@ def stands(
         return False
     if match.rule == "rest":
         return carried.sentence == scene.index and carried.prize
+    if match.rule == "belongs" and _by_share(scene, match):
+        return False
     if match.rule == "titled":
         return not _part_of_carried(scene, match, carried)
     if match.rule in ATTAINED and _encouraged(view, scene, match, recipients):
@@ -107,6 +109,11 @@ def _encouraged(view: str, scene: Scene, match: Match, recipients: Sequence[Reci
     start = scene.elements[match.slots["recs"][0]].start
     hoped = _TO_ATTAIN.search(view, max(0, start - _LONGEST_HOPE), start) is not None
     return hoped and not any(r.explicit or r.names for r in recipients)
+
+
+def _by_share(scene: Scene, match: Match) -> bool:
+    """Whether a percentage of the prizes is told of ("80% số giải thuộc về …")."""
+    return any(e.kind == "share" for e in scene.elements[max(0, match.start - 2) : match.start])
 
 
 def _part_of_carried(scene: Scene, match: Match, carried: Carried) -> bool:

@@ -91,7 +91,7 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
             and k.count == one.count
             and _kinds_meet(one, k)
             and (k.sentence != one.sentence or k.each)
-            and issuers_agree(one, k)
+            and (k.each or issuers_agree(one, k))
             for k in others
         )
     if one.handed and one.count is None and not one.names:

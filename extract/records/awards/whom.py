@@ -11,8 +11,8 @@ from extract.records.awards.recipients import Recipient, read_recipients
 from extract.records.awards.scene import Carried, Scene, adds_up
 
 _ONE_OF = re.compile(r"là (?:1|một) trong (?:số )?$")
-#: Pronouns for each of those spoken of.
-_EACH = re.compile(r"mỗi (?:người|em|anh|chị|cháu|cá nhân|đồng chí|tập thể|đơn vị|gia đình)\b")
+#: Sentences after which "mỗi người" may still mean those counted.
+_REACH = 3
 _AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 #: The same behind a plural ("các tập thể, cá nhân điển hình gồm 8 tập thể …").
@@ -47,7 +47,7 @@ def recipients_of(view: str, scene: Scene, match: Match, carried: Carried) -> li
         if len(found) > 1 and found[0].explicit and _out_of(view, scene, first):
             found = found[1:]
         _name_one_of(view, scene, first, found)
-        _count_each(view, scene, first, found, carried)
+        _count_each(scene, first, found, carried)
         if match.rule in SUBJECTS and len(found) == 1:
             _name_whole_body(view, scene, first, last, found[0])
             if _one_body(view, scene, first, found[0]):
@@ -113,20 +113,17 @@ def _name_one_of(view: str, scene: Scene, first: int, found: list[Recipient]) ->
         found[0].names.extend(people[-1].names[:1])
 
 
-def _count_each(
-    view: str, scene: Scene, first: int, found: list[Recipient], carried: Carried
-) -> None:
+def _count_each(scene: Scene, first: int, found: list[Recipient], carried: Carried) -> None:
     """Give "mỗi người" the number of those told before ("khen 3 thợ lò, mỗi người được nhận …")."""
     each = scene.elements[first] if first < len(scene.elements) else None
     if each is None or each.kind != "each" or not found:
         return
     kind = found[0].kind
     here = [e.count for e in scene.elements[:first] if e.counted and e.feature == kind]
-    near = carried.paragraph == scene.sentence.paragraph and carried.sentence >= scene.index - 2
-    pronoun = _EACH.match(view, each.start) is not None
-    told = here or (
-        [r.count for r in carried.recipients if r.kind == kind and r.explicit] * (near and pronoun)
+    near = (
+        carried.paragraph == scene.sentence.paragraph and carried.sentence >= scene.index - _REACH
     )
+    told = here or ([r.count for r in carried.recipients if r.kind == kind and r.explicit] * near)
     if told:
         found[0].count, found[0].explicit = told[-1], True
 
