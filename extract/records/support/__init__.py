@@ -81,7 +81,8 @@ def read_support(tagged: TaggedText) -> list[SupportFinding]:
 
 def _tells_parts(view: View, sentence: Sentence, last: SupportFinding) -> bool:
     """Whether a sentence breaks down what was told right before: the total wins over its parts."""
-    near = sentence.start - last.end < _NEAR and last.beneficiaries is not None
+    counted = last.beneficiaries is not None or last.amount_vnd is not None
+    near = sentence.start - last.end < _NEAR and counted
     return near and lexicon.PARTS.match(view.lowered, sentence.start) is not None
 
 

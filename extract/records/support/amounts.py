@@ -128,7 +128,8 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int, int
             view.lowered, _near(clause, match.start()), match.start()
         )
         added = _ADDED.search(view.lowered, _near(clause, match.start()), match.start())
-        if value is None or (value == 1 and (one_each or added)):
+        added_too = added and not clause.carried
+        if value is None or (value == 1 and (one_each or added_too or _got_by_each(clause))):
             continue
         if match["unit"] in _GOODS and _LISTED.search(
             view.lowered, _near(clause, match.start()), match.start()
@@ -139,6 +140,11 @@ def _count(view: View, clause: Clause) -> tuple[int | None, str | None, int, int
     if things is not None:
         return read_number(things["number"]), None, things.start(), things.end()
     return None, None, clause.verb_start, clause.verb_end
+
+
+def _got_by_each(clause: Clause) -> bool:
+    """Whether "một" is what each one got: "các cháu nhận một phần quà"."""
+    return clause.verb.startswith("nhận")
 
 
 def _things_counted(view: View, clause: Clause) -> re.Match[str] | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.records.support import lexicon
 from extract.records.support.clauses import ITEMS, Clause, money_in
 from extract.records.view import View
+from extract.tag import Mention
 from schemas import Label
 
 _ITEM = re.compile(r"[^\S\n]*[^\w\s]{1,3}\s*(?P<item>[^\n]+)")
@@ -22,6 +23,8 @@ _TO = re.compile(r"\s+cho(?![^\W_])")
 _LISTED_AMOUNT = re.compile(r"(?:[,;]|\svà)\s+$")
 #: Between two shares of a list: "420 vé tàu khứ hồi, 135 vé xe".
 _LISTED_SHARE = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s*(?:,|;|\svà|\scùng)\s+")
+#: Between two shares of a kind at least their names stand ("3 căn mái ấm và 1 căn tình nghĩa").
+_JOINT_ONLY = 2
 #: Before a share: it is part of another one.
 _INSIDE = re.compile(r"(?<![^\W_])(?:mỗi|gồm|trong đó|trị giá)(?![^\W_])")
 
@@ -44,12 +47,18 @@ def _between_amounts(view: View, clause: Clause) -> Iterator[int]:
     """Where somebody else with an amount of their own begins."""
     for amount, following in pairwise(money_in(view, clause.verb_end, clause.end)):
         joint = _NEXT.match(view.lowered, amount.end, following.start)
-        if joint is not None and _is_recipient(view, joint.end(), following.start):
+        # "70 suất quà (2 triệu đồng/suất) và 500 triệu đồng": the second is no part of the first.
+        other = joint is not None and joint.end() == following.start and _is_each(view, amount)
+        if joint is not None and (other or _is_recipient(view, joint.end(), following.start)):
             yield amount.end
         elif _TO.match(view.lowered, amount.end) and _TO.match(view.lowered, following.end):
             listed = _LISTED_AMOUNT.search(view.lowered, amount.end, following.start)
             if listed is not None:
                 yield listed.start()
+
+
+def _is_each(view: View, amount: Mention) -> bool:
+    return lexicon.EACH_AFTER.match(view.lowered, amount.end) is not None
 
 
 def _is_recipient(view: View, start: int, end: int) -> bool:
@@ -80,5 +89,6 @@ def _between_shares(view: View, clause: Clause) -> Iterator[int]:
         if _INSIDE.search(view.lowered, clause.verb_end, share.start()):
             return
         between = view.lowered[share.end() : following.start()]
-        if share["unit"] != following["unit"] and _LISTED_SHARE.fullmatch(between):
+        named = share["unit"] != following["unit"] or len(between.split()) > _JOINT_ONLY
+        if named and _LISTED_SHARE.fullmatch(between):
             yield share.end()

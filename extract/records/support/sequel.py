@@ -10,7 +10,7 @@ from extract.records.support import lexicon
 from extract.records.support.clauses import money_in
 from extract.records.view import View
 from extract.tag.sentences import Sentence
-from schemas import SupportKind
+from schemas import Label, SupportKind
 
 _EACH = re.compile(
     r"\s*(?:(?:trong đó|theo đó|cụ thể),?\s+)?(?:trị giá\s+)?"
@@ -63,11 +63,22 @@ def read_sequel(
         house = each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):
             total_too = last.amount_vnd or _sum_behind(view, amount.end, sentence.end)
-            return Sequel(replace(last, amount_each_vnd=value, amount_vnd=total_too), amount.start)
+            donor = _giver(view, opening.end(), amount.start) or last.donor
+            told = replace(last, amount_each_vnd=value, amount_vnd=total_too, donor=donor)
+            return Sequel(told, amount.start)
     beside = len(found) > 1 and last.start - found[-2].end < _BESIDE
     only = not beside and sum(record.kind == last.kind for record in found[-_MOST:]) == 1
     if (total is not None or summed) and last.amount_vnd is None and near and only:
         return Sequel(replace(last, amount_vnd=value), amount.start)
+    return None
+
+
+def _giver(view: View, start: int, end: int) -> str | None:
+    """Who gave each: "mỗi mái ấm được LĐLĐ thành phố hỗ trợ 50 triệu đồng"."""
+    for by in lexicon.BY.finditer(view.lowered, start, end):
+        body = view.at(by.end())
+        if body is not None and body.label == Label.ORGANIZATION and body.end <= end:
+            return body.text
     return None
 
 
