@@ -31,12 +31,17 @@ def _won_through(row: Row, at: int) -> bool:
     return _BEATEN.search(row.view, row.tokens[0].start, row.tokens[at].start) is not None
 
 
-def says_worth(row: Row, at: int) -> bool:
-    """Return whether "mỗi giải" says aside what the prize before it is worth."""
+def after_worth(row: Row, at: int) -> int | None:
+    """Return the token behind "mỗi giải 5 triệu đồng" beside a prize; None where that is not told.
+
+    The comma behind it goes with it where the clause goes on ("2 giải Nhì, mỗi giải 5 triệu đồng,
+    được trao cho …").
+    """
     last = [e.kind for e in row.out[-2:]]
-    return (
-        row.words(at) == "mỗi giải" and row.kind(at + 1) == "money" and last == ["award", "comma"]
-    )
+    if row.words(at) != "mỗi giải" or row.kind(at + 1) != "money" or last != ["award", "comma"]:
+        return None
+    goes_on = row.kind(at + 2) == "comma" and row.kind(at + 3) in ("passive", "belongs", "to")
+    return at + 3 if goes_on else at + 2
 
 
 def _carries_out(row: Row, at: int) -> bool:

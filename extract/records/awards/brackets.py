@@ -48,7 +48,7 @@ def read_brackets(row: Row, at: int, read: Callable[[Row, int], int]) -> int:
     if last is not None and last.kind == "noun" and [t.kind for t in inside] == ["num"]:
         last.kind, last.count, last.counted = "recipients", inside[0].value, True
         return close + 1  # "Cá nhân (03): …"
-    if last is not None and last.kind in _NAMED and [_is_award(t) for t in inside] == [True]:
+    if last is not None and last.kind in _NAMED and _only_prize(inside):
         read_award(row, at + 1, None)  # "xếp sau là Công đoàn A (giải Nhì)"
         return close + 1
     if last is not None and _winners(row, last, inside):
@@ -100,6 +100,12 @@ def _holders(row: Row, last: Element | None) -> bool:
         return False
     issued = last.kind in ("org", "office") and [e.kind for e in row.out[-3:-1]] == ["award", "of"]
     return last.kind in ("award", "title") or (issued and not row.out[-3].counted)
+
+
+def _only_prize(inside: list[Token]) -> bool:
+    """Whether a bracket names one prize and nobody ("em A (Giải Nhất cấp quốc gia)")."""
+    prizes = [n for n, token in enumerate(inside) if _is_award(token)]
+    return prizes == [0] and not any(t.kind in ("person", "org", "num") for t in inside)
 
 
 def _own_number(inside: list[Token]) -> bool:

@@ -19,6 +19,7 @@ _ANYBODY = re.compile(r"\s(?:nào|có (?:tổng|số|điểm|thành tích)|thắ
 #: Before those who are to attain something, but have not yet.
 _TO_ATTAIN = re.compile(r"(?:khích lệ|động viên|giúp|mong|chúc|tạo điều kiện(?: cho| để)?)\s+$")
 _LONGEST_HOPE = 24
+_MEDAL = re.compile(r"\b(?:huy chương|hc[vbđ])\b")
 _SEVERAL = 2
 
 
@@ -147,6 +148,8 @@ def _goes_on(view: str, match: Match, scene: Scene, carried: Carried) -> bool:
         return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
     if match.rule != "parts" or carried.total or adds_up(scene, match, carried):
         return True
+    if carried.prize and carried.sentence == scene.index and _medals(view, scene, match):
+        return True
     first = scene.elements[match.start]
     return first.kind == "colon" and says_discipline(view, scene.sentence.start, first)
 
@@ -176,6 +179,12 @@ def _is_commendation(
 def _whoever(view: str, scene: Scene, match: Match) -> bool:
     """Whether it is a rule for whoever does best ("Đội có điểm cao nhất giành giải Nhất")."""
     return _ANYBODY.match(view, scene.slot(match, "recs")[0].end) is not None
+
+
+def _medals(view: str, scene: Scene, match: Match) -> bool:
+    """Whether medals say what a place was won with ("thuộc về đoàn A (45 HCV, 30 HCB)")."""
+    won = (view[e.start : e.end] for e in scene.slot(match, "awards") if e.kind == "award")
+    return all(_MEDAL.search(words) for words in won)
 
 
 def _by_proxy(view: str, elements: Sequence[Element], match: Match) -> bool:

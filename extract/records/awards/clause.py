@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.records.awards.asides import ends_aim, opens, says_times, says_worth
+from extract.records.awards.asides import after_worth, ends_aim, opens, says_times
 from extract.records.awards.brackets import read_brackets
 from extract.records.awards.described import says_who, their_work, took_part
 from extract.records.awards.elements import Element
@@ -19,6 +19,7 @@ from extract.records.awards.row import Row
 from extract.records.awards.winners import (
     awaits_winner,
     between_verb_and_award,
+    is_addressed,
     read_unknown_recipient,
     read_unknown_winner,
 )
@@ -69,13 +70,17 @@ def _step(row: Row, at: int) -> int:
     category = read_bare_category(row, at) if row.prizes else None
     if category is not None:
         return category
+    if token.kind == "word" and is_addressed(row, at):
+        row.out.pop()
+        return read_unknown_winner(row, at)
     if token.kind == "word" and awaits_winner(row):
         return read_unknown_winner(row, at)
     if token.kind == "word" and between_verb_and_award(row, at):
         return read_unknown_recipient(row, at)
-    if token.kind == "veto" and says_worth(row, at):
-        row.out.pop()  # ", mỗi giải 10 triệu đồng" between a prize and its winners
-        return at + 2
+    worth = after_worth(row, at) if token.kind == "veto" else None
+    if worth is not None:
+        row.out.pop()  # the comma between a prize and what it is worth
+        return worth
     if token.kind == "comma" and ends_aim(row, at):
         row.out[0].feature = "clause"
         row.add("semi", token)

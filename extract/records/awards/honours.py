@@ -92,7 +92,8 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
         element.rank = rank.group(1) if rank else None
         element.verbal = _VERBAL.match(words) is not None
         last = row.last()
-        if element.verbal and last is not None and last.kind not in ("take", "give", "belongs"):
+        led = last is not None and last.kind not in ("take", "give", "belongs")
+        if element.verbal and led and row.words(at + 1) != "là":
             row.out.append(Element("take", token.start, token.start))
     row.out.append(element)
     step = at + 1

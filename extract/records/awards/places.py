@@ -10,6 +10,7 @@ from extract.records.awards.units import has_name
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
 _METALS = ("vàng", "bạc", "đồng")
 _CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
+_FALLS = re.compile(r"[^.;,:()\n]{0,60}? (?:thuộc về|được trao cho)(?!\w)")
 _BEFORE_CLASS = ("take", "give", "rate", "skip")
 _IN_TURN = re.compile(r"[^.;:()\n]{0,40}?\blần lượt\b")
 _BEFORE_PLACE = ("", "comma", "semi", "colon", "dash", "mark", "stop")
@@ -85,6 +86,8 @@ def is_class(row: Row, at: int) -> bool:
     if not _CLASS.match(words) or words.startswith("đồng"):
         return False
     before = row.kind(at - 1) if at else ""
+    if before in _BEFORE_PLACE and _FALLS.match(row.view, row.tokens[at].end):
+        return False
     if before in ("", "dash", "semi", "stop") and row.kind(at + 1) in ("colon", "dash"):
         return row.kind(at + 2) not in (*_NAMES, "noun", "body")
     if before in ("and", "comma") and len(row.out) > 1:

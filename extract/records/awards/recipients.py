@@ -63,8 +63,8 @@ def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipi
             stated = element.count or 0
         elif element.kind in ("is", "colon"):
             listed, part = True, part or _breaks_down(elements, at)
-        elif element.kind == "noun" and before[-1:] == ["of"] and _made(found):
-            found[-1].kind = element.feature  # "dự án của nhóm học sinh trường X"
+        elif element.kind in ("noun", "body") and before[-1:] == ["of"] and _made(found):
+            found[-1].kind = element.feature or "collective"  # "dự án của nhóm học sinh"
         elif element.kind == "noun" and _of_body(elements, at):
             continue  # "đội thi của Công đoàn X": the body is named
         elif element.kind == "noun" and before[-1:] == ["to"]:
@@ -99,7 +99,7 @@ def _serves(elements: Sequence[Element], at: int) -> bool:
     before = [e.kind for e in elements[max(at - 2, 0) : at]]
     follows = elements[at + 1].kind if at + 1 < len(elements) else ""
     heads = follows == "colon" and elements[at].feature != "work"  # "- Ảnh: …"
-    serves = elements[at].kind in ("noun", "filler", "org", "unit")
+    serves = elements[at].kind in ("noun", "filler", "org", "unit", "office")
     return serves and before == ["person", "comma"] and not heads
 
 
@@ -115,7 +115,7 @@ def _whence(elements: Sequence[Element], at: int, found: Sequence[Recipient]) ->
         return True  # "anh A, đến từ Công ty B"
     before = [e.kind for e in elements[max(at - 2, 0) : at]]
     theirs = before[-1] == "recipients" or (
-        before[0] in ("recipients", "noun") and before[-1] in ("of", "prep")
+        before[0] in ("recipients", "noun", "person") and before[-1] in ("of", "prep")
     )
     return theirs and found[-1].kind == "individual"
 

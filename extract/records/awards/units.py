@@ -57,6 +57,12 @@ def _name_ahead(row: Row, at: int) -> bool:
     return False
 
 
+def _small_word(row: Row, at: int) -> bool:
+    """Whether a word that closes clauses stands in a name ("đội Hoa Ban")."""
+    token = row.tokens[at]
+    return token.kind == "veto" and row.text[token.start].isupper()
+
+
 def read_unit(row: Row, at: int) -> int:
     """Read a body named by a common noun; its name runs to a mark or a small word.
 
@@ -85,7 +91,7 @@ def read_unit(row: Row, at: int) -> int:
             end = token.end  # "tổ An toàn Nông trường A": the body it belongs to
             step += 1
             break
-        elif token.kind not in _IN_NAME:
+        elif token.kind not in _IN_NAME and not _small_word(row, step):
             break
         step += 1
         end = token.end

@@ -29,6 +29,7 @@ _CUMULATIVE = re.compile(
     r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học)|từ năm \d{4} đến nay"
     r"|trong (?:suốt )?quá trình (?:công tác|xây dựng)"
     r"|(?:những|các|nhiều) năm (?:gần đây|qua)\b|(?<!so với )\bnăm (?:trước|ngoái)\b(?! đó)"
+    r"|\b(?:lần|kỳ|mùa|hội thi|hội thao|mùa giải) trước\b(?! đó)"
 )
 
 

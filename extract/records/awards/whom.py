@@ -133,7 +133,8 @@ def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Re
     if match.rule == "parts" and adds_up(scene, match, carried):
         return [Recipient(carried.recipients[0].kind, None, False)]
     if match.rule == "parts" and not carried.total:
-        return []
+        near = carried.prize and scene.elements[match.start].kind == "within"
+        return [Recipient(r.kind, None, False) for r in carried.recipients[:1] if near and _told(r)]
     if carried.sentence == scene.index and carried.recipients:
         return carried.recipients
     if match.rule in ("also", "parts"):

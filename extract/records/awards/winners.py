@@ -9,7 +9,13 @@ from extract.records.awards.row import Row
 _LEAST_NAME, _LONGEST_NAME = 2, 5
 #: What stands between a place and its winner.
 _TOLD = ("colon", "belongs", "to")
-_ENDS = ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep", "take")
+_ENDS = ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep", "take", "passive")
+#: Behind these stands a name.
+_HONORIFICS = (
+    "tác giả", "nhóm tác giả", "thí sinh", "vận động viên", "vđv", "cầu thủ", "thủ môn", "nghệ sĩ",
+    "đạo diễn", "nhà báo", "phóng viên", "ca sĩ", "đồng chí", "đ/c", "em", "anh", "chị", "ông",
+    "bà", "cô", "thầy", "cháu", "bạn",
+)  # fmt: skip
 _SHORTEST_ACRONYM = 2
 _PAIR = 2
 _WORDS = ("word", "noun", "place", "num", "measure", "none")
@@ -22,6 +28,16 @@ def awaits_winner(row: Row) -> bool:
         return False
     won = last[0] == ("award", "giai_thi") and last[1][0] in _TOLD
     return won or [kind for kind, _ in last] == ["quote", "of"]
+
+
+def is_addressed(row: Row, at: int) -> bool:
+    """Return whether a word in capitals is the name behind an honorific ("tác giả Mai Bửu")."""
+    last = row.last()
+    if last is None or last.kind != "noun" or last.end + 1 != row.tokens[at].start:
+        return False
+    honoured = row.view[last.start : last.end] in _HONORIFICS
+    named = _name_end(row, at) - at >= _LEAST_NAME and row.kind(_name_end(row, at)) in _ENDS
+    return honoured and named
 
 
 def read_unknown_winner(row: Row, at: int) -> int:
