@@ -42,7 +42,7 @@ _POSTS = ("role", "chief")
 _GIVING = ("give", "commend", "passive")
 _VERBS = (*_GIVING, "take", "rate")
 _ISSUERS = ("org", "office", *_POSTS)
-_WINNERS = ("org", "person", "place", "unit", "noun", "body")
+_WINNERS = ("org", "person", "place", "unit", "noun", "body", "quote")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 

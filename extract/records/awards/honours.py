@@ -40,7 +40,8 @@ _CATEGORY_REACH = 60
 _BEST = r"(?:xuất sắc|ấn tượng|triển vọng|yêu thích|hay nhất|đẹp nhất|giỏi nhất)(?!\w)"
 _CATEGORY = re.compile(rf"\s([^,;.:()\n]*?{_BEST})")
 _LISTED_CATEGORY = re.compile(
-    rf"[^,;.:()\n]+?(?:{_BEST}|\w nhất)(?=\s*:|\s(?:cho|thuộc về|là|được trao|dành cho)(?!\w))"
+    rf"[^,;.:()\n]+?(?:{_BEST}|\w nhất)"
+    r"(?=\s*:|\s[-–]\s|\s(?:cho|thuộc về|là|được trao|dành cho)(?!\w))"
 )
 _NAMES = ("person", "org", "place")
 #: Small words that stand in a name where they are written with a capital ("Lương Định Của").
@@ -113,7 +114,12 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     step = _award_name(row, element, step)
     if words == "huy chương" and element.title is None:
         element.feature, element.generic = "giai_thi", element.rank is None
-    return read_won_in(row, step) if element.feature == "giai_thi" else step
+    if element.feature != "giai_thi":
+        return step
+    if element.rank is None and not element.generic and _describes(row, step):
+        element.end = row.tokens[step].end  # "giải Thực hành giỏi"
+        step += 1
+    return read_won_in(row, step)
 
 
 def read_bare_category(row: Row, at: int) -> int | None:
@@ -158,6 +164,11 @@ def _is_title(row: Row, at: int) -> bool:
     """Whether a title follows, of which a certificate is only the paper."""
     follows = row.tokens[at] if row.kind(at) == "award" else None
     return follows is not None and follows.feature == "danh_hieu"
+
+
+def _describes(row: Row, at: int) -> bool:
+    """Whether a grade directly behind a prize is part of its name."""
+    return row.kind(at) == "grade" and row.gap(at) == " " and row.kind(at + 1) != "noun"
 
 
 def _is_name(row: Row, at: int) -> bool:

@@ -21,11 +21,14 @@ _REASON = re.compile(
 _DISCIPLINE = re.compile(
     r"(?:môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng)\s+(?:thi )?\w+(?: \w+)?"
     r"|(?:đơn|đôi) (?:nam nữ|nam|nữ)|bóng \w+(?: nam| nữ)?|cầu lông|kéo co|cờ \w+|toàn đoàn"
+    r"|việt dã|đẩy gậy|quần vợt|tennis|bơi \w+|nhảy \w+|chạy \w+|đi bộ|bắn \w+"
 )
 _PRIZE_FOR = (
     ("tập thể", "collective"), ("toàn đoàn", "collective"), ("đồng đội", "collective"),
     ("giải cá nhân", "individual"),
 )  # fmt: skip
+_ITEM = re.compile(r"\s*[-+*•]\s")
+_HEADING = 60
 _BEHIND = 40
 _NUMBER = re.compile(r"^\d[\d.]*\s+")
 
@@ -105,6 +108,8 @@ def _discipline(view: str, begin: int, award: Element) -> str | None:
     cut = re.search(r"[;.,]", view[award.end : award.end + _BEHIND])
     if behind and (cut is None or behind.start() < award.end + cut.start()):
         return behind.group()
+    if _ITEM.match(view, begin):
+        begin = max(0, begin - _HEADING)  # the line above an item may say it
     before = _DISCIPLINE.findall(view, max(begin, award.start - 400), award.start)
     return before[-1] if before else None
 

@@ -114,6 +114,7 @@ def _told_by_others(one: Statement, kept: list[Statement]) -> bool:
             and _kinds_meet(one, k)
             and k.sentence != one.sentence
             and issuers_agree(one, k)
+            and (one.award_type is not AwardType.giai_thi or titles_agree(one, k))
             and (k.count is not None or k.start < one.start)
             for k in others
         )

@@ -181,10 +181,11 @@ def _receive(match: Match, elements: list[Element]) -> bool:
     if awards and awards[0].verbal and all(e.kind in ("noun", "body") for e in recs):
         return len(awards) > 1
     counted = any(e.counted for e in awards)
-    bare = all(e.kind == "noun" for e in recs)
+    contest = bool(awards) and awards[0].feature == "giai_thi"
+    unnamed = ("noun", "recipients") if contest else ("noun",)
+    bare = all(e.kind in unnamed and not e.counted for e in recs)
     if bare and not counted and recs[0].feature != "collective":
         return False
-    contest = bool(awards) and awards[0].feature == "giai_thi"
     if contest and recs[0].kind == "each":
         return False  # "mỗi đội đạt giải Nhất được thưởng …": what a place is worth
     rewarded = _REWARDED.search(shape(elements[: match.slots["recs"][0]])) is not None

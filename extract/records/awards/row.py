@@ -32,7 +32,7 @@ class Row:
         self.out: list[Element] = []
         begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
         #: a list of prizes by category ("trao giải: …")
-        self.prizes = _PRIZES.search(view, begin, end) is not None
+        self.prizes = _PRIZES.search(view, max(0, begin - _LINES_BEFORE), end) is not None
         #: metals behind numbers are medals here ("15 vàng")
         self.medals = "huy chương" in view[begin:end]
         #: contest places may stand without "giải" here

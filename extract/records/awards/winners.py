@@ -18,6 +18,8 @@ _HONORIFICS = (
 )  # fmt: skip
 _SHORTEST_ACRONYM = 2
 _PAIR = 2
+_LONGEST_WORK = 9
+_WORDS_OF_WORKS = ("word", "noun", "none", "measure", "veto", "num", "take", "body", "skip", "prep")
 _WORDS = ("word", "noun", "place", "num", "measure", "none")
 
 
@@ -27,6 +29,9 @@ def awaits_winner(row: Row) -> bool:
     if len(last) < _PAIR:
         return False
     won = last[0] == ("award", "giai_thi") and last[1][0] in _TOLD
+    shown = row.out[-2].kind in ("org", "person") and row.out[-2].title is not None
+    if shown and last[1][0] in ("and", "comma", "semi"):
+        return True  # another work behind one with its maker in brackets
     return won or [kind for kind, _ in last] == ["quote", "of"]
 
 
@@ -46,6 +51,9 @@ def read_unknown_winner(row: Row, at: int) -> int:
     A name that starts with an acronym ("NT Ea Hiao") is a body's. Names joined by dashes are
     several, and of a doubles pair the given names do ("Giải Nhất: Hùng - Sơn (CĐ Bưu điện)").
     """
+    work = _read_work(row, at)
+    if work is not None:
+        return work
     ends = [at, _name_end(row, at)]
     while row.kind(ends[-1]) == "dash" and "\n" not in row.gap(ends[-1]):
         step = _name_end(row, ends[-1] + 1)
@@ -63,6 +71,42 @@ def read_unknown_winner(row: Row, at: int) -> int:
             row.add("and", row.tokens[begin - 1])
         _add_name(row, begin, end)
     return ends[-1]
+
+
+def _read_work(row: Row, at: int) -> int | None:
+    """Read a work's name without quotation marks by its maker in brackets behind it.
+
+    "Cánh diều vàng thuộc về Mưa trên bến Cát (Hãng phim Sao Khuê)". The maker keeps its name as
+    title.
+
+    Returns:
+        The token behind the bracket; None where nothing of the kind stands at `at`.
+    """
+    step = at
+    while row.kind(step) in _WORDS_OF_WORKS and step - at < _LONGEST_WORK:
+        step += 1
+    capitals = [row.text[token.start].isupper() for token in row.tokens[at:step]]
+    if row.kind(step) != "open" or capitals[:1] != [True] or all(capitals):
+        return None  # in capitals throughout it is somebody's name
+    close = step
+    while row.kind(close) not in ("close", ""):
+        close += 1
+    inside = row.tokens[step + 1 : close]
+    maker = next((t for t in inside if t.kind == "person"), None)
+    maker = maker or next((t for t in inside if t.kind == "org"), None)
+    if maker is None:
+        return None
+    begin, end = row.tokens[at].start, row.tokens[step - 1].end
+    row.out.append(Element("noun", begin, end, "work"))
+    row.out.append(Element("of", maker.start, maker.start))
+    name = row.text[maker.start : maker.end]
+    feature = "individual" if maker.kind == "person" else ""
+    row.out.append(
+        Element(
+            maker.kind, maker.start, maker.end, feature, names=[name], title=row.text[begin:end]
+        )
+    )
+    return close + 1
 
 
 def _name_end(row: Row, at: int) -> int:
