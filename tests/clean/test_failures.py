@@ -56,7 +56,7 @@ Kind = Literal["html", "text"]
     ],
     ids=[
         "no-bytes", "white-space", "empty-body", "comment-only", "listing", "home",
-        "archive", "no-such-page",        "english-page", "english-text", "no-character-set", "binary",
+        "archive", "no-such-page", "english-page", "english-text", "no-character-set", "binary",
     ],
 )  # fmt: skip
 def test_reason(content: bytes | str, kind: Kind, reason: str) -> None:
