@@ -16,7 +16,7 @@ TEXT_SUFFIXES = (".txt",)
 
 def page_kind(name: str) -> Literal["html", "text"] | None:
     """Return what a file of this name holds, None where its ending does not say."""
-    suffix = PurePath(name).suffix.lower()
+    suffix = PurePath(name.partition("?")[0]).suffix.lower()
     if suffix in HTML_SUFFIXES:
         return "html"
     return "text" if suffix in TEXT_SUFFIXES else None

@@ -24,8 +24,8 @@ Reader = Callable[[Path, str, Meter], Iterator[Item]]
 READERS: dict[str, Reader] = {
     **dict.fromkeys((*HTML_SUFFIXES, *TEXT_SUFFIXES), read_page_file),
     **dict.fromkeys((".jsonl", ".jsonl.gz", ".jsonl.zst", ".ndjson"), read_jsonl),
-    **dict.fromkeys((".warc", ".warc.gz"), read_warc),
-    ".zip": read_zip,
+    **dict.fromkeys((".warc", ".warc.gz", ".wet", ".wet.gz"), read_warc),
+    **dict.fromkeys((".zip", ".wacz"), read_zip),
     ".parquet": read_parquet,
     ".csv": read_csv,
 }
@@ -33,6 +33,10 @@ READERS: dict[str, Reader] = {
 #: Mirrors keep pages under names without an ending that says so (`bai-viet`, `index.php?id=3`).
 _MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body")
 _SNIFF_BYTES = 1024
+#: Files of text that mirroring tools leave beside the pages.
+_NO_PAGES = frozenset({"cookies.txt", "hts-log.txt", "robots.txt"})
+#: wget keeps a page as it was before its links were changed: the same page again.
+_BEFORE_CHANGE = ".orig"
 
 
 @dataclass(slots=True)
@@ -77,6 +81,10 @@ class PageStream:
                 yield unreadable(entry.source, FileNotFoundError(0, "broken link"))
             else:
                 yield Skipped(entry.source, "no regular file")
+        elif entry.path.name.lower() in _NO_PAGES:
+            yield Skipped(entry.source, entry.path.name.lower())
+        elif entry.path.suffix == _BEFORE_CHANGE:
+            yield Skipped(entry.source, _BEFORE_CHANGE)
         elif reader is not None:
             yield from reader(entry.path, entry.source, self.meter)
         elif _looks_like_html(entry.path):
@@ -109,8 +117,11 @@ def open_pages(
 
 
 def reader_for(path: Path, readers: Mapping[str, Reader] = READERS) -> Reader | None:
-    """Return the reader for a file by its name, None where the name does not tell."""
-    name = path.name.lower()
+    """Return the reader for a file by its name, None where the name does not tell.
+
+    Mirrors keep the query in the name (`tin.html?id=3`).
+    """
+    name = path.name.lower().partition("?")[0]
     fitting = [suffix for suffix in readers if name.endswith(suffix)]
     return readers[max(fitting, key=len)] if fitting else None
 

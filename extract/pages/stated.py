@@ -21,6 +21,8 @@ _PIECE = re.compile(
     r"|<(?P<body>body)\b",
     re.I | re.S,
 )
+#: What HTTrack writes above a page, at any year's version; it leaves the scheme out.
+_MIRRORED = re.compile(r"<!--\s*Mirrored from (\S+) by HTTrack\b", re.I)
 _ATTRIBUTE = re.compile(
     r"""(?<![a-z:_-])([a-z:_-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.I,
@@ -39,7 +41,7 @@ def with_stated_url(page: Page) -> Page:
 
 
 def stated_url(content: bytes | str) -> str | None:
-    """Return the canonical address in a page's head: `link rel=canonical`, else `og:url`.
+    """Return the address in a page's head: `link rel=canonical`, `og:url`, HTTrack's comment.
 
     Args:
         content: the page's mark-up. ASCII-compatible bytes are read as they are.
@@ -51,14 +53,16 @@ def stated_url(content: bytes | str) -> str | None:
     head = content[:_HEAD_BYTES]
     if isinstance(head, bytes):
         lowered = head.lower()
-        if b"canonical" not in lowered and b"og:url" not in lowered:
+        if not any(mark in lowered for mark in (b"canonical", b"og:url", b"mirrored from")):
             return None
         head = head.decode("utf-8", "replace")
-    shared = None
+    shared = mirrored = None
     for piece in _PIECE.finditer(head):
         if piece["body"]:
             break
         if not piece["tag"]:
+            if note := _MIRRORED.match(piece[0]):
+                mirrored = _page_url(f"http://{note[1]}")
             continue
         found = {
             name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(piece["attributes"])
@@ -69,7 +73,7 @@ def stated_url(content: bytes | str) -> str | None:
                 return url
         elif shared is None and "og:url" in (found.get("property"), found.get("name")):
             shared = _page_url(found.get("content", ""))
-    return shared
+    return shared or mirrored
 
 
 def _page_url(address: str) -> str | None:
