@@ -23,7 +23,12 @@ def sample_pages() -> list[bytes]:
 
 
 def in_turns(jobs: dict[str, Callable[[], object]], rounds: int = 7) -> dict[str, float]:
-    """Return the median CPU seconds of each job, run one after the other in every round.
+    """Return the median CPU seconds of each job, run one after the other in every round."""
+    return {name: statistics.median(values) for name, values in turns(jobs, rounds).items()}
+
+
+def turns(jobs: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+    """Return the CPU seconds of each job in every round, run one after the other.
 
     A first round warms caches and is not counted.
     """
@@ -34,4 +39,4 @@ def in_turns(jobs: dict[str, Callable[[], object]], rounds: int = 7) -> dict[str
             job()
             if turn:
                 times[name].append(time.process_time() - start)
-    return {name: statistics.median(values) for name, values in times.items()}
+    return times

@@ -2,6 +2,7 @@
 
     python -m benchmarks.running scaling [PAGES]   1 and 2 workers, and Dask with 2
     python -m benchmarks.running memory PAGES...   the largest memory of the run and of a worker
+    python -m benchmarks.running memory small PAGES...   the same with small pages
 
 Runs are programs of their own over one web archive, by the same profiles.
 """
@@ -75,12 +76,12 @@ def scaling(count: int) -> None:
         print(f"2 workers are {one / two:.2f} x as fast as 1; dask takes {dask / two:.2f} x local")
 
 
-def memory(counts: list[int]) -> None:
+def memory(counts: list[int], *, small: bool) -> None:
     """Print the largest memory of runs over more and more pages."""
     for count in counts:
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
-            pages = write_warc(folder / "pages.warc.gz", count)
+            pages = write_warc(folder / "pages.warc.gz", count, small=small)
             cost = run(pages, folder / "out")
             print(
                 f"{count:8,} pages: a worker {cost.worker_bytes / 2**20:,.0f} MB, "
@@ -142,7 +143,8 @@ def main() -> None:
     if what == "scaling":
         scaling(int(numbers[0]) if numbers else 2_000)
     elif what == "memory" and numbers:
-        memory([int(number) for number in numbers])
+        small = numbers[0] == "small"
+        memory([int(number) for number in numbers[small:]], small=small)
     else:
         sys.exit(__doc__)
 

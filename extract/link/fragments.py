@@ -25,6 +25,17 @@ def source_link(url: str | None, evidence: str) -> str | None:
     return f"{urldefrag(url).url}#:~:text={fragment}"
 
 
+class _Escapes(dict[int, str]):
+    """Characters as they are written in a fragment; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        # `-`, `,` and `&` are syntax of the fragment and must be escaped inside its words.
+        self[code] = escape = quote(chr(code), safe="").replace("-", "%2D")
+        return escape
+
+
+_ESCAPES = _Escapes()
+
+
 def _encode(words: str) -> str:
-    # `-`, `,` and `&` are syntax of the fragment and must be escaped inside its words.
-    return quote(words, safe="").replace("-", "%2D")
+    return words.translate(_ESCAPES)

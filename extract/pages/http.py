@@ -20,7 +20,7 @@ class BodyError(Exception):
     """A body that cannot be decoded.
 
     Args:
-        reason: stable code: `broken_body`, `too_large`, `unknown_encoding`.
+        reason: stable code: `broken_body`, `too_large`.
         message: one sentence that says what was wrong.
     """
 

@@ -59,8 +59,10 @@ def table_of(name: str, rows: Sequence[Row]) -> pa.Table:
     schema = arrow_schema(name)
     columns = []
     for field in schema:
-        values = map(attrgetter(field.name), rows)
-        columns.append(pa.array([_plain(value) for value in values], type=field.type))
+        values = list(map(attrgetter(field.name), rows))
+        if field.metadata and b"values" in field.metadata:
+            values = [_plain(value) for value in values]
+        columns.append(pa.array(values, type=field.type))
     return pa.Table.from_arrays(columns, schema=schema)
 
 
