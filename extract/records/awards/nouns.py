@@ -253,8 +253,9 @@ def read_noun(row: Row, at: int) -> int:
     if token.may_be("body") is not None:
         element = Element("body", token.start, token.end, generic=True)
         row.out.append(element)
-        if row.words(at + 1) in LEVELS and not row.gap(at + 1).strip():
-            element.end = row.tokens[at + 1].end  # "Ban Chỉ đạo … tỉnh"
+        follows = row.words(at + 1) in LEVELS or row.kind(at + 1) == "body"
+        if follows and not row.gap(at + 1).strip():
+            element.end = row.tokens[at + 1].end  # "Ban Chỉ đạo … tỉnh", "CĐCS Bệnh viện"
             return at + 2
         return at + 1
     if not feature:

@@ -25,7 +25,7 @@ def read_person(row: Row, at: int) -> int:
     ):
         last.end = token.end  # "Chủ tịch UBND tỉnh Nguyễn Văn A" gives as the office
         last.names = [name]
-        if _is_given_to(row):
+        if _is_given_to(row) or row.kind(at + 1) == "passive":
             last.kind, last.feature = "person", "individual"
         return at + 1
     row.out.append(element)

@@ -34,6 +34,8 @@ _KINDS = {
 _GOES_ON = re.compile(r"\s*(?:có|trong đó|trong số đó|riêng)\s")
 #: Code points of a sentence that are read: what goes on beyond is nobody's sentence.
 _LONGEST_SENTENCE = 30_000
+#: For so many sentences what has neither number, name nor giver goes on with a plan.
+_PLANNED = 2
 #: A year that starts so soon behind an award is when it was conferred.
 _DIRECTLY = 3
 #: Tokens read together.
@@ -101,6 +103,8 @@ class AwardReader:
         carried = self.sources.carried
         recipients = recipients_of(self.view, scene, match, carried)
         if not stands(self.view, scene, match, giver, recipients, carried):
+            return []
+        if giver is None and _is_vague(recipients) and self.vetoed >= scene.index - _PLANNED:
             return []
         awards = awards_of(scene, match)
         statements = self._statements(scene, match, giver, recipients, awards)
@@ -200,6 +204,11 @@ class AwardReader:
             for one, check in shares(elements[n], whom, alone=alone):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out
+
+
+def _is_vague(recipients: list[Recipient]) -> bool:
+    """Whether nobody is counted or named."""
+    return not any(r.explicit or r.names for r in recipients)
 
 
 def _of_one_told_of(scene: Scene, match: Match) -> bool:

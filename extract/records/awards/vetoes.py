@@ -26,7 +26,7 @@ _EARLIER = re.compile(
     r"|[^.;,\n]{0,24}?\b(?:từ năm \d{4}|trong (?:suốt )?quá trình (?:công tác|cống hiến))"
 )
 _CUMULATIVE = re.compile(
-    r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học)|từ năm \d{4} đến nay"
+    r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học| \d)|từ năm \d{4} đến nay"
     r"|trong (?:suốt )?quá trình (?:công tác|xây dựng)"
     r"|(?:những|các|nhiều) năm (?:gần đây|qua)\b|(?<!so với )\bnăm (?:trước|ngoái)\b(?! đó)"
     r"|\b(?:lần|kỳ|mùa|hội thi|hội thao|mùa giải) trước\b(?! đó)"
