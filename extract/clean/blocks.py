@@ -159,21 +159,22 @@ class _Walker:
             self.flat.regions.append(Region(table, first, len(self.flat.blocks)))
 
     def _is_left_out(self, element: Element) -> bool:
-        get = element.get
-        if _HIDDEN.search(get("style") or "") or get("hidden") is not None:
+        get, tag = element.get, element.tag
+        style = get("style")
+        if (style and _HIDDEN.search(style)) or get("hidden") is not None:
             return True
         if not self._by_name:
             return False
-        if element.tag == "time" and _follows_time(element):
+        if tag == "time" and _follows_time(element):
             return True
         classes = get("class") or ""
+        name = f"{classes} {get('id') or ''}"
+        if name == " " and tag not in _FRAMING:
+            return False
         if is_hidden_name(classes) and _unlinked(element) < _SPARED:
             return True
-        name = f"{classes} {get('id') or ''}"
-        framing = (element.tag in _FRAMING and not _ABOUT.search(name)) or (
-            name != " " and is_named(name, "frame_classes")
-        )
-        if not framing and (name == " " or not is_named(name, "furniture_classes")):
+        framing = is_named(name, "frame_classes") or (tag in _FRAMING and not _ABOUT.search(name))
+        if not framing and not is_named(name, "furniture_classes"):
             return False
         if element.find(".//h1") is not None:
             return False

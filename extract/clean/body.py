@@ -191,7 +191,8 @@ def is_link(block: Block) -> bool:
 
 def is_linked_headline(block: Block) -> bool:
     """Tell whether a block is the headline of another page: a link of so many words."""
-    return is_link(block) and len(block.text.split()) >= _HEADLINE
+    text = block.text
+    return block.linked * 10 >= len(text) * 8 and len(text.split()) >= _HEADLINE
 
 
 def teasers(blocks: list[Block]) -> frozenset[int]:

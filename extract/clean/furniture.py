@@ -21,6 +21,7 @@ _HOME = ("trang chủ", "trang nhất")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:hg]\s?\d{2}\W*(?:sáng|trưa|chiều|tối|am|pm|sa|ch)?\W*")
 _FILE = re.compile(r".*\w\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\W*(?:\(?[\d.,]+ ?[km]b\)?)?|.*\(pdf\)")
+_LINK = re.compile(r"[\s*+-]*\[([^\[\]]+)\]\([^()\s]*\)\s*")  # a link as Markdown writes it
 _REACHED = re.compile(r"\W*(?:[\w.+-]+@[\w-]+\.[\w.-]+|(?:https?://|www\.)\S+)\W*")
 _LONGEST = 160  # no furniture line of the lists is longer; prose that begins like one is spared
 
@@ -39,6 +40,8 @@ class Kind(Enum):
 @lru_cache(maxsize=10_000)
 def kind_of(line: str) -> Kind:
     """Return what `line` is, judged by the word lists of `resources/clean`."""
+    if link := _LINK.fullmatch(line):
+        line = link[1]
     if len(line) > _LONGEST:
         is_imprint = beginnings("imprint_starts").match(plain(line[:_IMPRINT]))
         return Kind.FURNITURE if is_imprint else Kind.TEXT

@@ -14,6 +14,7 @@ from extract.clean.furniture import Kind, kind_of
 from extract.clean.layout import Layout
 from extract.clean.listing import LISTED
 from extract.clean.signature import is_signed
+from extract.clean.tree import Element
 from extract.clean.weight import SENTENCE
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -56,8 +57,25 @@ def without_next_column(flat: Flat, opening: int, end: int) -> int:
         if index in gaps or kind_of(block.text) is Kind.FURNITURE:
             furniture = index
         if block.prose >= SENTENCE and furniture is not None:
-            return furniture if prose_of(flat.blocks[index:end]) < _SECOND * own else end
+            is_next = prose_of(flat.blocks[index:end]) < _SECOND * own
+            return furniture if is_next and not _go_on(core.element, block.element) else end
     return end
+
+
+def _go_on(upper: Element, lower: Element) -> bool:
+    """Tell whether two elements stand in sections of one kind: siblings of the same class."""
+    around = {id(element.getparent()): element for element in _outwards(upper)}
+    for element in _outwards(lower):
+        sibling = around.get(id(element.getparent()))
+        if sibling is not None:
+            name = element.get("class")
+            return bool(name) and name == sibling.get("class") and element.get("id") is None
+    return False
+
+
+def _outwards(element: Element) -> list[Element]:
+    """Return an element and those around it, the innermost first."""
+    return [element, *element.iterancestors()]
 
 
 def _core(flat: Flat, opening: int, end: int) -> Region | None:
@@ -78,11 +96,12 @@ def boxes(flat: Flat, opening: int, end: int) -> frozenset[int]:
     """
     found: set[int] = set()
     for region in flat.regions:
-        inside = range(region.first, region.stop)
-        if opening < region.first and region.stop < end and 1 < len(inside) <= _BOXED:
-            told = sum(flat.blocks[i].prose for i in inside)
-            if 0 < told < BODY and is_linked_headline(flat.blocks[region.first]):
-                found.update(inside)
+        first, stop = region.first, region.stop
+        if not 1 < stop - first <= _BOXED or first <= opening or stop >= end:
+            continue
+        told = sum(block.prose for block in flat.blocks[first:stop])
+        if 0 < told < BODY and is_linked_headline(flat.blocks[first]):
+            found.update(range(first, stop))
     return frozenset(found)
 
 
@@ -179,7 +198,8 @@ def _within(blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     in_box = False
     for block in blocks:
-        in_box = kind_of(block.text) is Kind.RELATED or (in_box and is_link(block))
+        leads = block.linked * 2 > len(block.text)  # a headline, perhaps with its date
+        in_box = kind_of(block.text) is Kind.RELATED or (in_box and leads)
         if not in_box and _belongs(block):
             kept.append(block)
     return kept

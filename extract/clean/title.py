@@ -30,6 +30,7 @@ _SURE = 1.5  # score from which a block beats the page's <title>
 _NAME = 7  # words from which what begins like a site's name may be a headline
 _FEWEST = 3  # words of the name of a body; "Công đoàn" alone is the title of a page about it
 _LONGEST_NAME = 10  # words of the longest name of a body
+_TOLD = re.compile(r"[\d:?!“\"]")  # what headlines have and names have not
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
 _BEYOND_DOUBT = 5.0  # score of a headline that settles where the article begins
 _BAR = re.compile(r"\s+[|»«]\s+")  # what follows is the site's name
@@ -222,7 +223,7 @@ def is_mere_name(text: str) -> bool:
     words = len(text.split())
     if words < _NAME and is_site_name(text):
         return True
-    if not _FEWEST <= words <= _LONGEST_NAME or any(char.isdigit() for char in text):
+    if not _FEWEST <= words <= _LONGEST_NAME or _TOLD.search(text):
         return False
     named = is_site_name(text) or key(text).startswith(entries("body_names"))
     return named and not anywhere("headline_verbs").search(plain(text))
