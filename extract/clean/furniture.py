@@ -37,6 +37,10 @@ class Kind(Enum):
     TEXT = auto()
 
 
+#: Kinds of lines that are never an article's.
+NEVER = (Kind.FURNITURE, Kind.RELATED, Kind.TAIL)
+
+
 @lru_cache(maxsize=10_000)
 def kind_of(line: str) -> Kind:
     """Return what `line` is, judged by the word lists of `resources/clean`."""

@@ -9,12 +9,13 @@ from itertools import chain, islice
 from extract.clean.blocks import Block, Flat, Region, flatten
 from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of
 from extract.clean.byline import read_byline
+from extract.clean.ending import end_of
 from extract.clean.head import Head, read_head
 from extract.clean.layout import Layout
 from extract.clean.listing import STORIES, check_article, listing, no_text
 from extract.clean.profile import Places, SiteProfile, find, place
 from extract.clean.publication import find_published
-from extract.clean.selection import boxes, end_of, select, without_next_column
+from extract.clean.selection import boxes, select
 from extract.clean.signature import find_author
 from extract.clean.title import find_headline, find_lower_headline
 from extract.clean.tree import Element, parse
@@ -164,5 +165,5 @@ def _lay_out(flat: Flat, region: Region, head: Head) -> Layout:
     if lower is not None and (headline is None or lower.score > headline.score):
         headline = lower
         opening = opening_of(blocks, replace(region, first=lower.stop), head.titles)
-    end = without_next_column(flat, opening, end_of(blocks, opening, region.stop))
+    end = end_of(flat, opening, region.stop)
     return Layout(blocks, region, headline, opening, end, boxes(flat, opening, end))

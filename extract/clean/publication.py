@@ -40,28 +40,31 @@ def find_published(layout: Layout, head: Head, url: str | None) -> Found:
         head: what the page's head says.
         url: the page's address.
     """
-    line = _date_line(layout)
+    filed = date_in_address(url)
+    line = _date_line(layout, {day for day in (head.published, filed) if day})
     if line is not None:
         return line.day, PublishedBasis.date_line
     if head.published is not None:
         return head.published, PublishedBasis.meta
-    filed = date_in_address(url)
     return filed, PublishedBasis.url if filed else PublishedBasis.none
 
 
-def _date_line(layout: Layout) -> DateLine | None:
+def _date_line(layout: Layout, stated: set[date]) -> DateLine | None:
     """Return the article's date line: below the headline, else above it, else after the text.
 
-    Above the headline the page's clock is near, so there the line must stand in the element of
-    the text or name the publication; after the text it must name it.
+    Above the headline the page's clock is near, so there the line must name the publication, or
+    stand in the element of the text, not open the page and gainsay no other date the page states;
+    after the text it must name the publication.
     """
     blocks, first, stop = layout.blocks, layout.head_start, layout.head_stop
     opening, end = layout.opening, layout.end
     under = range(stop, max(opening, min(stop + _BELOW, opening + 2)))
     below = _lines(_own(blocks, under, stop, opening))
     above = [d for d in _lines(blocks[max(0, first - _ABOVE) : first]) if d.labelled]
-    near = range(max(layout.region.first, first - _ABOVE), first)
-    above += _lines(_own(blocks, near, stop, first)[::-1])
+    clock = layout.region.element.tag == "body"  # where the page's first line may be one
+    near = range(max(int(clock), layout.region.first, first - _ABOVE), first)
+    over = _lines(_own(blocks, near, stop, first)[::-1])
+    above += [line for line in over if not stated or line.day in stated]
     above += _lines([b for b in blocks[max(0, first - 1) : first] if _is_dating(b, blocks[first])])
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
     return next(iter([*below, *above, *after]), None)

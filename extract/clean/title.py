@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.clean.blocks import Block
+from extract.clean.body import teasers
 from extract.clean.dateline import date_line_of, is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
@@ -21,6 +22,7 @@ _SECTION = re.compile(r"portlet|section|cate|widget|module|site|logo|slogan|bloc
 _ACTIVE = re.compile(r"(?<![a-z])(?:active|current|selected)(?![a-z])")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*[.)]|[IVX]+\.|[a-zđ]\)|[-+*•])\s")  # a sub-heading
 _BEFORE = 30  # blocks above the text among which the headline is looked for
+_BELOW = 60  # blocks below the first running text among which it may stand: teasers above it
 _BEGINNING = 0.3  # share of a title that a headline at its beginning has
 _LONG_TITLE = 6  # words of a headline that is no site's name when it is part of the title
 _TEASED = 3  # blocks below the headline of another page among which its teaser stands
@@ -84,14 +86,15 @@ def find_lower_headline(
 ) -> Headline | None:
     """Return a headline under the first running text of a page, where that is a side column's.
 
-    It must be beyond doubt, and more text must stand under it than above it.
+    It must be beyond doubt, and more text must stand under it than above it, teasers left out.
     """
-    for index in range(opening + 1, min(stop, opening + _BEFORE)):
+    stories = teasers(blocks)
+    for index in range(opening + 1, min(stop, opening + _BELOW)):
         block = blocks[index]
         if block.linked or not looks_like_headline(block.text):
             continue
         end = _stop(blocks, index, stop)
-        above = sum(line.prose for line in blocks[opening:index])
+        above = sum(blocks[i].prose for i in range(opening, index) if i not in stories)
         if sum(line.prose for line in blocks[end:stop]) <= above:
             continue
         text = bare_headline(" ".join(line.text for line in blocks[index:end]))
