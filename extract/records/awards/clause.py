@@ -14,7 +14,7 @@ from extract.records.awards.honours import (
 )
 from extract.records.awards.nouns import read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
-from extract.records.awards.places import is_bare_place, is_class
+from extract.records.awards.places import count_behind_colon, is_bare_place, is_class
 from extract.records.awards.row import Row
 from extract.records.awards.winners import (
     awaits_winner,
@@ -101,6 +101,9 @@ def _step(row: Row, at: int) -> int:
         if row.out:
             row.add(_bullet(row, at + 1), token)
         return at + 2
+    counted = count_behind_colon(row, at)
+    if counted is not None:
+        return counted
     if token.kind == "num" and row.words(at - 1) == "thứ":
         row.add("filler", token)
         return at + 1

@@ -20,6 +20,7 @@ _AFTER_PLACE = (
     "", "comma", "semi", "and", "mark", "stop", "close", "of", "to", "prep", "belongs", "passive",
     "colon", "organizer",
 )  # fmt: skip
+_AFTER_COUNT = ("", "comma", "semi", "and", "mark", "stop", "open", "dash")
 #: What a place was won in, directly behind it: a contest or a part of one.
 _WON_IN = re.compile(
     r"\s(?:(?:tại|trong|ở|của|thuộc) (?:các )?)?"
@@ -63,6 +64,29 @@ def is_counted_place(row: Row, at: int) -> bool:
     words = row.words(at)
     named = (row.places and words in _BARE_PLACES) or (row.medals and words in _METALS)
     return named and row.kind(at + 1) in ("", "comma", "semi", "and", "mark", "stop", "close")
+
+
+def count_behind_colon(row: Row, at: int) -> int | None:
+    """Give a place the number behind its colon: "Giải Nhì: 02 giải (đội A, đội B)".
+
+    Args:
+        row: the sentence.
+        at: index of the number.
+
+    Returns:
+        The next token, None where the number counts something else.
+    """
+    place = row.out[-2] if len(row.out) > 1 else None
+    if place is None or place.feature != "giai_thi" or place.counted or row.kind(at) != "num":
+        return None
+    if row.out[-1].kind != "colon":
+        return None
+    after = at + 2 if row.kind(at + 1) == "award" and row.words(at + 1) == "giải" else at + 1
+    if row.kind(after) not in _AFTER_COUNT and "\n" not in row.gap(after):
+        return None
+    place.count, place.counted = row.tokens[at].value, True
+    row.out.pop()
+    return after
 
 
 def _goes_on(row: Row, at: int) -> bool:

@@ -17,13 +17,13 @@ _SPEECH = re.compile(
 )
 _PRAISE = re.compile(r"biểu dương|khen$|tôn vinh")
 _DISCIPLINE = re.compile(
-    r"(?:môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng|bóng|cầu lông|kéo co|cờ|việt dã|chạy"
-    r"|nhảy|bơi|đẩy gậy|bắn|tung còn|ném|quần vợt|tennis|đơn nam|đơn nữ|đôi nam|đôi nữ|đi bộ)\b"
+    r"(?:kết quả|môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng|bóng|cầu lông|kéo co|cờ"
+    r"|việt dã|chạy|nhảy|bơi|đẩy gậy|bắn|tung còn|ném|quần vợt|tennis|đơn nam|đơn nữ|đôi nam|đôi nữ|đi bộ)\b"
 )
 _EARLIER = re.compile(
     r"[^.;,\n]{0,24}?\b(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ)(?: \w+ \w+)?"
     r" (?:trước|ngoái)(?!\w)(?! đó)"
-    r"|[^.;,\n]{0,24}?\b(?:từ năm \d{4}|trong (?:suốt )?quá trình (?:công tác|cống hiến))"
+    r"|[^.;,\n]{0,24}?\b(?:(?:từ|vào) năm \d{4}|trong (?:suốt )?quá trình (?:công tác|cống hiến))"
 )
 _CUMULATIVE = re.compile(
     r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học| \d)|từ năm \d{4} đến nay"
@@ -60,7 +60,7 @@ def told_before(view: str, end: int) -> bool:
 
 
 def says_discipline(view: str, begin: int, colon: Element) -> bool:
-    """Whether a list of places is headed by what they were won in ("Kéo co: 01 giải Nhất")."""
+    """Whether a list of places is headed as results, or by what they were won in ("Kéo co: …")."""
     return _DISCIPLINE.search(view, begin, colon.start) is not None
 
 
