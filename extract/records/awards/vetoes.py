@@ -18,7 +18,8 @@ _SPEECH = re.compile(
 _PRAISE = re.compile(r"biểu dương|khen$|tôn vinh")
 _DISCIPLINE = re.compile(
     r"(?:kết quả|môn|nội dung|hạng mục|thể loại|phần thi|lĩnh vực|bảng|bóng|cầu lông|kéo co|cờ"
-    r"|việt dã|chạy|nhảy|bơi|đẩy gậy|bắn|tung còn|ném|quần vợt|tennis|đơn nam|đơn nữ|đôi nam|đôi nữ|đi bộ)\b"
+    r"|việt dã|chạy|nhảy|bơi|đẩy gậy|bắn|tung còn|ném|quần vợt|tennis|đơn nam|đơn nữ|đôi nam"
+    r"|đôi nữ|đi bộ)\b"
 )
 _EARLIER = re.compile(
     r"[^.;,\n]{0,24}?\b(?:mùa|lần|kỳ|năm|khóa|nhiệm kỳ)(?: \w+ \w+)?"
