@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.folding import fold, lower
 from extract.resources import entries
+from extract.tag.alternation import CAPITALS
 from extract.tag.lines import folded_of, lowered_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _LETTER = r"[^\W\d_]"
-_UPPER = (
-    "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÑČĬŎŬ"
-)  # fmt: skip
 #: A capitalised word: "Hà", "HÀ", "Y", "H'Hen", "H ' hen", "Hang-seo".
 _WORD = re.compile(
-    rf"([{_UPPER}](?<![^\W_].)(?:(?<=[HKYMNR]) ?' ?{_LETTER}+(?![\w'])"
+    rf"([{CAPITALS}](?<![^\W_].)(?:(?<=[HKYMNR]) ?' ?{_LETTER}+(?![\w'])"
     rf"|{_LETTER}*(?:[\u0300-\u036f]{_LETTER}*)*(?:-[a-z]+(?![^\W\d_]))?(?![\w'])))"
 )
 _LEFT = re.compile(r"[^\W\d_]+(?:[./&][^\W\d_]+)*|\d+|[^\w\s]|\n")

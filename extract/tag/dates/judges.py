@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from extract.resources import entries
+from extract.tag.alternation import CAPITALS
 from extract.tag.dates.context import (
     Place,
     before_pattern,
@@ -61,7 +62,7 @@ _AFTER_MONTH = re.compile(r"\s+(?:biên giới|lần)(?!\w)")
 _ONLY_MONTH = re.compile(r"(?:mười (?:một|hai)|chạp)\Z")  # names that count nothing
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?])\s*\Z")
 _NO_QUARTER = before_pattern(r"mỗi|hàng|hằng|theo|một|cao|đáng|phú|lê|kim|nguyễn|vị")
-_CAPITAL_BEFORE = re.compile(r"[A-ZĐÀ-Ỹ]\w* \Z")
+_CAPITAL_BEFORE = re.compile(rf"[{CAPITALS}]\w* \Z")
 _OF_ITSELF = re.compile(  # after these a year needs nothing more
     r"s\.?n|ns|(?:năm )?sinh(?: năm)?|hè|mùa .*|xuân|tết.*|trung thu|giáng sinh"
 )

@@ -27,6 +27,8 @@ _BEFORE_CLUBS = frozenset(
 )  # fmt: skip
 #: Kinds whose short heads name one body when they stand in brackets after it ("… (CĐVC)").
 _ALSO_ACRONYMS = frozenset({"union_sector", "union_top", "whole"})
+#: What may stand between a bank or carrier and the place of its branch.
+_PLACED = _SIDES | {"tỉnh", "huyện", "tp", "tp.", "quận", "xã", "phường"}
 _ORDINAL = re.compile(r"[IVX]+$")
 _ASCII = re.compile(r"[A-Z][A-Za-z]{4,}$")
 
@@ -80,11 +82,12 @@ def _branch(words: Words, end: int) -> int:
     if words.low[end : end + 2] == ["chi", "nhánh"] and words.joined(end - 1, end + 2):
         placed = _branch(words, end + 2)
         return placed if placed > end + 2 else end
+    first = end + 1 if words.joined(end - 1, end + 1) and words.low[end] in _PLACED else end
     for length in (3, 2, 1):
-        if words.joined(end - 1, end + length - 1):
-            place = " ".join(words.low[end : end + length])
-            if words.capital(end) and (is_known_place(place) if length > 1 else place in CITIES):
-                after = turned(words, end + length)
+        if words.joined(end - 1, first + length - 1):
+            place = " ".join(words.low[first : first + length])
+            if words.capital(first) and (is_known_place(place) if length > 1 else place in CITIES):
+                after = turned(words, first + length)
                 second = words.joined(end, after) and _ORDINAL.match(words.word[after])
                 return after + 1 if second else after  # "Agribank Cần Thơ II"
     return end

@@ -169,6 +169,9 @@ class Grammar:
         """Whether a works is named for its field: both words with a capital."""
         words = self.words
         works = words.low[i:j] in (["xí", "nghiệp"], ["nhà", "máy"])
+        if words.low[i:j] in (["tập", "đoàn"], ["tổng", "công", "ty"]):
+            sector = self._sectors.at(words, j)
+            works = sector is not None and sector[1] - j > 2  # not "Tập đoàn Than"
         return works and words.shape[i] == TITLE == words.shape[j]
 
     def _zone(self, i: int, end: int) -> bool:

@@ -111,6 +111,8 @@ KINDS: dict[str, Kind] = {
     "whole": _kind("alone", sub=True),
     # "Chính phủ", "Quốc hội Lào"
     "government": _kind("alone", "reach place", sub=True, lower=False),
+    # "Đại sứ quán Nhật Bản"
+    "legation": _kind("place"),
     "state_body": _kind("alone", "level reach name", sub=True, lower=False, plain_name=True),
     "youth_centre": _kind("alone", "reach"),
     "youth_school": _kind("parent level", sub=True),

@@ -21,8 +21,10 @@ _HAMLET_FIRSTS = frozenset(name.partition(" ")[0] for name in _HAMLETS)
 _NAMED_AFTER_DAYS = frozenset({"school", "school_type", "company", "hospital", "venue"})
 #: Heads that are fields of work as well ("Công ty Điện lực").
 _FIELDS_TOO = frozenset({"none", "level_body", "bank", "utility", "army", "works"})
-#: Evidence of a company's whole name.
-_NAMES = frozenset({k_.NAME, k_.NUMBER, k_.REACH})
+#: Evidence that a company's group or legal form may stand behind.
+_NAMES = frozenset({k_.SECTOR, k_.NAME, k_.NUMBER, k_.REACH})
+#: Kinds of bodies that belong to countries.
+_OF_COUNTRIES = frozenset({"government", "troupe", "legation"})
 #: Last words of legal forms: what follows in lower case is a company's business.
 _FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
@@ -53,16 +55,17 @@ class Pieces:
         words = self._words
         if words.word[k] == "(":
             return self._bracket(k, r)
-        if words.word[k] == "-" and r.name == "company" and r.found & _NAMES:
+        if words.word[k] == "-" and r.name in ("company", "center") and r.found & _NAMES:
             tail = lexicon.tails().at(words, k + 1) if words.joined(k, k + 1) else None
-            return None if tail is None else (tail[1], r.last, False)
+            return None if tail is None else (tail[1], k_.NAME, False)
         if self._names.stop(k, r.caps) and not (self._zone(k) or self._business(k, r)):
             return None
         if r.name in ("school", "school_type"):
             if end := self._school_type(k, r.last):
                 return end, k_.SECTOR, False
             if r.last == "head" and words.shape[k] == UPPER and words.low[k][:2] in ("đh", "cđ"):
-                return k + 1, k_.NAME, True  # "Trường ĐHSP"
+                place = self._names.place(k + 1, r.caps, level=None)
+                return place or k + 1, k_.NAME, True  # "Trường ĐHSP", "Trường CĐSP Gia Lai"
         named_after = r.name in _NAMED_AFTER_DAYS and r.last in ("head", k_.SECTOR)
         if named_after and (end := self._names.holiday(k)):
             return end, k_.NAME, True
@@ -221,9 +224,9 @@ class Pieces:
         """A proper name, a place's where the kind takes no other."""
         if r.last in (k_.NAME, k_.PLACE) or k_.LEVEL in r.found:
             return None
-        if r.name in ("government", "troupe"):
+        if r.name in _OF_COUNTRIES:
             end = self._names.country(k)
-            if end is not None or r.name == "government":
+            if end is not None or r.name != "troupe":
                 return None if end is None else (end, k_.PLACE, True)
         if self._reaches.at(self._words, k):
             return None

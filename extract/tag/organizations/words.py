@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import accumulate
 
 from extract.folding import lower
+from extract.tag.alternation import CAPITALS
 
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
 # their full stop stay whole where a name follows it ("TP. HCM", "T.Ư"). The first branch is for
 # the many words that are nothing of this kind.
 _PIECE = re.compile(
     r"([^\W_]++(?![\u0300-\u036f'.])"
-    r"|[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[^\W\d_a-zà-ỹ]| ?\d)"
+    rf"|[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[{CAPITALS}]| ?\d)"
     r"|(?:TP|Tp|TX|Tx)\.(?=[;,)])"
     r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
     r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"

@@ -7,16 +7,15 @@ from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.alternation import starting_words
+from extract.tag.alternation import CAPITALS, starting_words
 from extract.tag.people.found import Found
 from extract.tag.people.names import follower, given_syllables, is_stop, name_at, run_at
 from extract.tag.places.gazetteer import districts, is_country, is_province
 
-_UP = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 #: "H.Y", "P. T.", "L.B", "Tr.Hoàng", "N. T. Hà", "Q.Việt".
 _INITIALS = re.compile(
-    rf"(?:[{_UP}][^\W\d_]{{0,2}}\. ?){{1,3}}"
-    rf"(?:[{_UP}](?![^\W\d_])\.?|[{_UP}][^\W\d_]+)?"
+    rf"(?:[{CAPITALS}][^\W\d_]{{0,2}}\. ?){{1,3}}"
+    rf"(?:[{CAPITALS}](?![^\W\d_])\.?|[{CAPITALS}][^\W\d_]+)?"
 )
 _SEPARATOR = re.compile(r" ?(?:-|,|;|&|/|\+|(?<= )và(?= )) ?")
 _LABEL_GAP = re.compile(r"[ \n]{0,3}[:;]\s{0,3}")
@@ -31,7 +30,7 @@ _WRITER = re.compile(r"(?:^|(?<=[.!?(\n])) *(?:bài|tin|tin bài)(?=:)")
 #: One of these stands in every match, and is found in no time.
 _WRITER_MARKS = ("tin:", "bài:")
 #: The initials of another writer after a name that is a place's too ("Trường Sơn - H. Bích").
-_BESIDE = re.compile(rf" ?[-&] ?[{_UP}][^\W\d_]?\. ?[{_UP}]")
+_BESIDE = re.compile(rf" ?[-&] ?[{CAPITALS}][^\W\d_]?\. ?[{CAPITALS}]")
 _LINE = re.compile(r"[^\n]+")
 #: What may follow a by-line: a note in brackets, a medium, what was done.
 _CLOSING = re.compile(
@@ -40,13 +39,14 @@ _CLOSING = re.compile(
     r"(?: theo [^\n]{2,40}| từ [^\n]{2,40})?)?[ .*_)]*$"
 )
 #: Initials that end a sentence: a capital and small words follow.
-_TIGHT = re.compile(rf"(?:[{_UP}]\.){{2,3}}(?= [{_UP}][^\W\d_]* [^\W\d_{_UP}])")
-_TIGHT_ONLY = re.compile(rf"(?:[{_UP}]\.){{2,3}}")
-_NEW_SENTENCE = re.compile(rf" [{_UP}][^\W\d_]")
-_NEXT_SENTENCE = re.compile(rf" (?:[{_UP}][^\W\d_]* )+(?=[^\W\d_{_UP}(])")
+_TIGHT = re.compile(rf"(?:[{CAPITALS}]\.){{2,3}}(?= [{CAPITALS}][^\W\d_]* [^\W\d_{CAPITALS}])")
+_TIGHT_ONLY = re.compile(rf"(?:[{CAPITALS}]\.){{2,3}}")
+_NEW_SENTENCE = re.compile(rf" [{CAPITALS}][^\W\d_]")
+_NEXT_SENTENCE = re.compile(rf" (?:[{CAPITALS}][^\W\d_]* )+(?=[^\W\d_{CAPITALS}(])")
 #: A name in capitals that a text ends with, set off from it by nothing but its letters.
 _CAPITALS_LAST = re.compile(
-    rf"(?<=[^\W\d_{_UP}][ .]) *(?P<name>[{_UP}]{{2,}}(?: [{_UP}]{{2,}}){{1,3}})[ .]*$"
+    rf"(?<=[^\W\d_{CAPITALS}][ .]) *"
+    rf"(?P<name>[{CAPITALS}]{{2,}}(?: [{CAPITALS}]{{2,}}){{1,3}})[ .]*$"
 )
 
 

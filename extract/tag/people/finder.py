@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.tag.alternation import CAPITALS
 from extract.tag.people.addressed import addressed, called
 from extract.tag.people.credits import find_credits
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
@@ -27,7 +28,8 @@ from extract.tag.runs import Phrases, Word, load_phrases, words_before
 _UNCLE_HO = re.compile(r"Bác Hồ(?![^\W\d_])|BÁC HỒ(?![^\W\d_])|Hồ Chủ tịch(?![^\W\d_])")
 #: "N.T.H.", "V.T.K.T", "V." after a form of address: somebody whose name is withheld.
 _WITHHELD = re.compile(
-    r"[A-ZĐ]\.(?:[A-ZĐ]\.){0,2}(?:[A-ZĐ](?![^\W_])\.?)?(?: ?(?=[,(])|(?= [a-zà-ỹđ])|(?![^\W_]))"
+    r"[A-ZĐ]\.(?:[A-ZĐ]\.){0,2}(?:[A-ZĐ](?![^\W_])\.?)?"
+    rf"(?: ?(?=[,(])|(?= (?![{CAPITALS}])[^\W\d_])|(?![^\W_]))"
 )
 _INITIAL = re.compile(r"[^\W\d_]\.")
 
@@ -196,7 +198,7 @@ def _name(
 
 
 #: The dot of a given name that is withheld, where no sentence ends with it: "Lê Thị H. (31 tuổi".
-_CUT_SHORT = re.compile(r"\.(?= ?[(,]| [a-zà-ỹđ])")
+_CUT_SHORT = re.compile(rf"\.(?= ?[(,]| (?![{CAPITALS}])[^\W\d_])")
 
 
 def _is_cut(shape: NameShape) -> bool:

@@ -8,8 +8,8 @@ from extract.tag.places.gazetteer import listed_provinces
 from extract.tag.places.view import Found, Text, known_at
 
 _HALL = re.compile(
-    r"hội trường(?<![^\W_]hội trường)"
-    r"(?: (?:lớn|nhỏ|chính|trung tâm|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
+    r"(?<![^\W_])(?:hội trường|nhà thi đấu|sân vận động)"
+    r"(?P<which> (?:lớn|nhỏ|chính|trung tâm|đa năng|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
 )
 #: A theatre where something happens; one that plays is a body ("Nhà hát Kịch Việt Nam").
 _STAGE = re.compile(r"(?<![^\W_])(?:tại|ở|sân khấu|khán phòng|đến) (?=nhà hát )")
@@ -28,11 +28,14 @@ def find_halls(text: Text, ends: dict[int, int]) -> list[Found]:
         text: the text.
         ends: start of a body with a proper name -> its end.
     """
-    return [
-        Found(match.start(), ends[match.end()], 0.97, "places.hall")
-        for match in _HALL.finditer(text.low)
-        if match.end() in ends
-    ]
+    found = []
+    for match in _HALL.finditer(text.low):
+        # "Hội trường | Trung tâm Chính trị huyện": the word of which hall may be the body's
+        which = match.start("which") + 1 if match["which"] else match.end()
+        end = ends.get(match.end(), ends.get(which))
+        if end is not None:
+            found.append(Found(match.start(), end, 0.97, "places.hall"))
+    return found
 
 
 def find_stages(text: Text, ends: dict[int, int]) -> list[Found]:

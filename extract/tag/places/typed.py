@@ -91,7 +91,7 @@ _SEATS = frozenset(
 
 
 _PARKS = re.compile(
-    r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khu|bản|phường|xã"
+    r"k(?:hu )?c|tuyến|đường|kcn|kcx|ccn|cụm|hội|nhà|thôn|xóm|ấp|khóm|khu|bản|phường|xã"
     r"|thủy điện|hồ thủy điện|đập|cầu|trạm"
 )
 
@@ -151,6 +151,8 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
             return pos, 0.0
     if _PARKS.match(word):
         end = with_suffix(text, end)
+        if run[index].case == "U" and text.folded[end : end + 1] == " ":
+            end = known_at(text, end + 1)[0] if known_at(text, end + 1)[1] else end
     return end, score
 
 

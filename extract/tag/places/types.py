@@ -58,10 +58,13 @@ def type_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?P<type>{words})(?P<gap>\s{{1,3}}|(?<=\.))(?=\S)")
 
 
-#: A number that names a place: "5", "12", "số 5", "1A", "909", "30/4".
-NUMBER = re.compile(r"(?:số )?\d{1,4}(?:[A-Z](?![^\W_]))?(?:/\d{1,3})*(?![\d.,]\d|[\w%])")
+#: A number that names a place: "5", "12", "số 5", "1A", "909", "30/4", a code: "D5".
+NUMBER = re.compile(
+    r"(?:số )?\d{1,4}(?:[A-Z](?![^\W_]))?(?:/\d{1,3})*(?![\d.,]\d|[\w%])"
+    r"|[A-Z]{1,2}\d{1,3}[A-Z]?(?![\w%])"
+)
 #: What may follow the name of an industrial park, a hall, a village: "II", "2", "A".
-SUFFIX = re.compile(r" (?:[IVX]{1,4}|\d{1,2}[A-Z]?|[A-Z]\d?)(?![\w.,/]*\d)(?![^\W_])")
+SUFFIX = re.compile(r" (?:[IVX]{1,4}(?:-[A-Z])?|\d{1,2}[A-Z]?|[A-Z]\d?)(?![\w.,/]*\d)(?![^\W_])")
 #: A name that is a day: "Nhà văn hóa 3-2", "quảng trường 2/4", "công viên 29 tháng 3".
 DAY_NAME = re.compile(r"\d{1,2}(?:[-/.]\d{1,2}| tháng \d{1,2})(?![\d/])")
 #: A region whose name holds lower-case words.
