@@ -33,6 +33,8 @@ def has_name(row: Row, at: int) -> bool:
     first = row.text[follows.start]
     if row.view[follows.start : follows.end] == "số" and row.kind(at + 2) == "num":
         return True
+    if follows.kind == "num" and _counts_people(row, at + 2):
+        return False  # "đoàn 45 đại biểu"
     if follows.kind in ("num", "ratio", "date"):
         return first.isdigit() and row.kind(at + 2) != "year"  # "trường 3 năm liền"
     if follows.kind == "word" and first.isdigit():
@@ -42,6 +44,11 @@ def has_name(row: Row, at: int) -> bool:
     if follows.kind == "word" and words in _DESCRIBED:
         return _name_ahead(row, at + 1)
     return follows.kind == "noun" and has_name(row, at + 1)
+
+
+def _counts_people(row: Row, at: int) -> bool:
+    """Whether the noun at `at` says whom the number before it counts."""
+    return row.kind(at) == "noun" and row.tokens[at].feature == "individual"
 
 
 def _name_ahead(row: Row, at: int) -> bool:
