@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from extract.calendar import DAY, MONTH, MONTH_WORD, YEAR, read_day
+from extract.clean.byline import read_byline
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.words import alternatives, key, plain
 
@@ -102,7 +103,23 @@ def date_line_of(line: str) -> DateLine | None:
         return found
     parts = split_date_line(line)
     dated = [part for part in parts if is_pure(read_date_line(part))]
-    return found if dated and len(parts) > 1 and len(found.rest) <= _REST else None
+    apart = len(dated) > 0 and len(parts) > 1 and len(found.rest) <= _REST
+    return found if apart or _name_beside(line, found) else None
+
+
+def poster_of(line: str) -> str | None:
+    """Return the by-line in a date line (`Vũ Hậu - 20/12/2019`, `Hà Lan 20/12/2019 09:15`)."""
+    found = date_line_of(line)
+    if found is None:
+        return None
+    names = map(read_byline, split_date_line(line))
+    return next(filter(None, names), None) or _name_beside(line, found)
+
+
+def _name_beside(line: str, found: DateLine) -> str | None:
+    """Return the name that nothing parts from date and time."""
+    start = plain(line).find(found.rest) if found.timed and " " in found.rest else -1
+    return read_byline(line[start : start + len(found.rest)]) if start >= 0 else None
 
 
 def split_date_line(line: str) -> list[str]:

@@ -24,6 +24,7 @@ from extract.clean.title import is_mere_name
 _FEW = 5  # words of a headline; what stands above a date line with fewer is a menu entry
 _CLOSING = 4  # last lines among which a labelled by-line is looked for
 _HEAD = 4  # lines above the headline of a text that is no dump: a kicker, a body's name
+_BRACKETED = re.compile(r"\s*\([^()]*\d{1,2}/\d{1,2}/\d{4}[^()]*\)\W*$")  # a headline's date
 _SIZES = re.compile(r"[\WaA]*")  # "A-", "A", "A+", a bar between them
 _NAME = 8  # words of the longest name of a site
 _GLUED = 130  # a headline that no blank line or date line closes is taken only up to here
@@ -63,7 +64,7 @@ def read_dump(text: str) -> Dump:
     kept = [lines[i].raw for i in within(lines, sure, body) if first <= i < end]
     title = document_title(lines, opening) if document else None
     if title is None:
-        title = _title(lines[start:stop])
+        title = _title(lines[start:stop], any(line.is_dated for line in lines[stop:opening]))
     return Dump(
         text=text if len(kept) == len(lines) else "\n".join(kept).strip("\n"),
         title=title or None,
@@ -72,10 +73,10 @@ def read_dump(text: str) -> Dump:
     )
 
 
-def _title(lines: list[Line]) -> str | None:
-    """Return a headline's lines as one; None where they are the name of the page's body."""
+def _title(lines: list[Line], dated: bool) -> str | None:
+    """Return a headline's lines as one; None for the name of the body over the date of its post."""
     title = bare_headline(" ".join(line.raw for line in lines))
-    return None if is_mere_name(title) else title
+    return None if dated and is_mere_name(title) else _BRACKETED.sub("", title)
 
 
 def _read_whole(text: str, lines: list[Line], opening: int) -> Dump:
@@ -119,12 +120,14 @@ def _first(lines: list[Line], sure: list[bool], start: int, opening: int) -> tup
 def _date_over(lines: list[Line], start: int) -> int | None:
     """Return the line over the headline at `start` that dates it; None where that is a clock.
 
-    It says that it does, or shares the headline's row of tools with the sizes of the letters.
+    It says that it does, shares the headline's row of tools with the sizes of the letters, or
+    stands under the clock.
     """
-    tools = False
+    tools = False  # or the page's clock above
     for index in range(start - 1, -1, -1):
         line = lines[index]
         if line.is_dated and line.date_line:
+            tools = tools or any(upper.is_dated for upper in lines[:index])
             return index if line.date_line.labelled or tools else None
         if line.kind is not Kind.BLANK and not _SIZES.fullmatch(line.raw):
             return None
@@ -208,6 +211,8 @@ def _published(lines: list[Line], start: int, stop: int, opening: int, end: int)
     says so ("Ngày đăng", "Cập nhật").
     """
     under = [d for line in lines[stop:opening] if (d := line.date_line) and start < stop]
+    if not under and start < stop and (bracketed := _BRACKETED.search(lines[stop - 1].raw)):
+        under = [d for d in (read_date_line(bracketed.group()),) if is_pure(d) and d]
     around = [
         d
         for line in lines[max(0, start - 2) : start] + lines[max(opening, end - 3) : end]

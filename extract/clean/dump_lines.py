@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.clean.byline import is_poster, read_byline
-from extract.clean.dateline import DateLine, date_line_of, is_pure, read_date_line, split_date_line
+from extract.clean.dateline import DateLine, date_line_of, is_pure, poster_of, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import goes_on, looks_like_headline
 from extract.clean.title import is_mere_name
-from extract.clean.words import beginnings, plain
+from extract.clean.words import beginnings, key, plain
 
 _PROSE = 60  # shortest line that can open an article's text: below it sub-headings are common
 _LONG = 200  # a line this long is prose however it ends: the longest headline seen has 165
@@ -53,11 +53,7 @@ class Line:
     @property
     def poster(self) -> str | None:
         """The by-line that stands in a date line ("Vũ Hậu - 20/12/2019")."""
-        if date_line_of(self.raw) is None:
-            return None
-        return next(
-            (name for part in split_date_line(self.raw) if (name := read_byline(part))), None
-        )
+        return poster_of(self.raw)
 
 
 def read_line(raw: str) -> Line:
@@ -205,7 +201,12 @@ def _tails(lines: list[Line], opening: int, sure: list[bool]) -> Iterator[int]:
 
 
 def _heads_stories(lines: list[Line], index: int) -> bool:
-    """Tell whether a heading that articles have too ("Tin mới") stands over another headline."""
+    """Tell whether a heading that articles have too ("Tin mới") stands over another headline.
+
+    That of the key words stands over anything.
+    """
+    if key(lines[index].raw) in ("tag", "tags"):
+        return True
     below = next((line for line in lines[index + 1 :] if line.kind is not Kind.BLANK), None)
     named = plain(lines[index].raw).strip().startswith(_STORIES)
     return named and below is not None and below.is_text and looks_like_headline(below.raw)

@@ -18,6 +18,10 @@ _SURE = frozenset((Kind.FURNITURE, Kind.TAIL, Kind.RELATED))
 # where the text has furniture for sure.
 _RUN = 3
 _OTHERS = ("xem thêm", "đọc thêm", "xem tiếp", "mời bạn đọc", "tham khảo thêm")
+_BESIDE = re.compile(
+    r"(?:[Bb]ài|[Tt]in)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|mới hơn|cũ hơn):? ?([A-ZĐÀ-Ỹ].+)"
+)
+_SITE = re.compile(r"(?i)\W*(?:trang (?:tin|thông tin) điện tử|cổng thông tin điện tử)")
 _COUNTED = re.compile(r"\W*(?:\d+ )?(?:bình luận|phản hồi|ý kiến)(?: ?\(\d+\))\W*$", re.I)
 _TITLE = 4  # lines of a document's title
 _ABOUT = ("về ", "v/v")
@@ -44,7 +48,7 @@ def sure_lines(lines: list[Line]) -> list[bool]:
 
 def _is_sure(line: Line) -> bool:
     if line.kind is Kind.MENU:
-        return is_menu_row(line.raw)
+        return is_menu_row(line.raw) or (line.raw.isupper() and _SITE.match(line.raw) is not None)
     return line.kind in _SURE and (
         _COUNTED.match(line.raw) is not None or not is_doubtful(line.raw)
     )
@@ -52,6 +56,8 @@ def _is_sure(line: Line) -> bool:
 
 def _is_other_story(line: Line) -> bool:
     """Tell whether a line of a page is the way to another one ("Xem thêm: …")."""
+    if other := _BESIDE.match(line.raw):
+        return looks_like_headline(other[1])
     label, colon, rest = line.raw.partition(":")
     return line.kind in _SURE and key(label) in _OTHERS and looks_like_headline(colon and rest)
 

@@ -17,6 +17,7 @@ _IMPRINT = 40  # characters that tell an imprint
 _ROW = 24  # words of a row of menu entries
 _ENTRY = 6  # words of the longest entry
 _ROW_PARTS = 3  # entries that make a row of a menu
+_HOME_ROW = re.compile(r"\W*(?:TRANG CHỦ|Trang chủ|Trang nhất|Trang Chủ) (?=[A-ZĐÀ-Ỹ])")
 _HOME = ("trang chủ", "trang nhất")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:hg]\s?\d{2}\W*(?:sáng|trưa|chiều|tối|am|pm|sa|ch)?\W*")
@@ -64,6 +65,8 @@ def kind_of(line: str) -> Kind:
     if anywhere("furniture_phrases").search(lowered) or _FILE.fullmatch(lowered):
         return Kind.FURNITURE
     if name in keys("menu_lines") or beginnings("edge_starts").match(lowered):
+        return Kind.MENU
+    if _HOME_ROW.match(line) and not line.rstrip().endswith("."):
         return Kind.MENU
     if _CLOCK.fullmatch(lowered) or _REACHED.fullmatch(lowered):
         return Kind.MENU

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extract.clean.blocks import Block
 from extract.clean.byline import is_office, read_byline
-from extract.clean.dateline import date_line_of, is_pure, read_date_line, split_date_line
+from extract.clean.dateline import is_pure, poster_of, read_date_line
 from extract.clean.furniture import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -33,19 +34,15 @@ def find_author(layout: Layout, kept: list[Block], stated: list[str]) -> str | N
     above = layout.above
     signed = any(is_office(block.text) for block in kept[-_CLOSING:])
     last = [] if signed else kept[-_LAST:]  # whoever signed a document did not write an article
-    likely = [*reversed(last), *_beside_date(above)]
-    lines = [block.text for block in likely]
-    for block in above:
-        lines += split_date_line(block.text) if date_line_of(block.text) else []
-    lines += [block.text for block in above if ":" in block.text]
-    for line in lines:
-        if name := read_byline(line):
-            return name
     around = layout.blocks[max(layout.opening, layout.end - _AFTER) : layout.end + _AFTER]
-    for block in [*around, *above]:
-        if _is_named(block) and (name := read_byline(block.text)):
-            return name
-    return next((name for author in stated if (name := read_byline(author))), None)
+    names = chain(
+        (read_byline(block.text) for block in [*reversed(last), *_beside_date(above)]),
+        (poster_of(block.text) for block in above),
+        (read_byline(block.text) for block in above if ":" in block.text),
+        (read_byline(block.text) for block in [*around, *above] if _is_named(block)),
+        map(read_byline, stated),
+    )
+    return next(filter(None, names), None)
 
 
 def is_signed(block: Block) -> bool:
