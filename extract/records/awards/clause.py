@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.records.awards.asides import after_worth, ends_aim, opens, says_times
 from extract.records.awards.brackets import read_brackets
 from extract.records.awards.described import says_who, their_work, took_part
@@ -43,6 +45,7 @@ _GIVING = ("give", "commend", "passive")
 _VERBS = (*_GIVING, "take", "rate")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body", "quote")
+_BRONZE = re.compile(r"\d{1,3} đồng")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -136,8 +139,16 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "prep" and _names_issuer(row, at):
         row.add("of", token)
         return at + 1
+    if token.kind == "money" and _is_bronze(row, at):
+        return _bronze(row, at)
+    if token.kind == "of" and _is_won_by(row, at):
+        row.add("belongs", token)
+        return at + 1
     if token.kind == "prep" and _is_theirs(row, at):
         row.add("belongs", token)
+        return at + 1
+    if token.kind == "grade" and row.words(at) == "xuất sắc" and row.kind(at + 1) == "award":
+        row.add("filler", token)  # "xuất sắc đứng hạng Nhì"
         return at + 1
     if token.kind == "grade":
         return read_grade(row, at)
@@ -232,6 +243,30 @@ def _of_tournament(row: Row, at: int) -> bool:
     token = row.tokens[at]
     bare = row.text[token.start : token.end] == "giải" and not row.gap(at).strip(" ")
     return bare and last is not None and last.kind == "award" and last.end + 1 == token.start
+
+
+def _is_bronze(row: Row, at: int) -> bool:
+    """Whether "3 đồng" ends a list of medals and is no money."""
+    last = row.out[-2] if len(row.out) > 1 else None
+    listed = last is not None and last.kind == "award" and last.counted
+    return row.medals and listed and _BRONZE.fullmatch(row.words(at)) is not None
+
+
+def _bronze(row: Row, at: int) -> int:
+    token = row.tokens[at]
+    count = int(row.words(at).split()[0])
+    medal = Element("award", token.start, token.end, "giai_thi", count=count, counted=True)
+    medal.rank = "đồng"
+    row.out.append(medal)
+    return at + 1
+
+
+def _is_won_by(row: Row, at: int) -> bool:
+    """Whether "của" behind a contest place says who won it ("1 giải Nhì của anh A")."""
+    last = row.last()
+    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+    honoured = row.kind(at + 1) == "noun" and row.kind(at + 2) == "person"
+    return place and (honoured or row.kind(at + 1) == "person")
 
 
 def _is_theirs(row: Row, at: int) -> bool:

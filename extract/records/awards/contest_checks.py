@@ -82,6 +82,9 @@ def _placed(match: Match, elements: list[Element]) -> bool:
 
 def _works(match: Match, elements: list[Element]) -> bool:
     made = elements[match.start]
+    before = [e.kind for e in elements[max(match.start - 2, 0) : match.start]]
+    if before[-1:] == ["prep"] or before == ["prep", "noun"]:
+        return False  # "đội A với tiết mục "X" đạt giải": the team did
     return made.kind == "quote" or made.feature == "work"
 
 

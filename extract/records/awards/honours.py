@@ -84,7 +84,7 @@ def read_award(row: Row, at: int, number: Token | None) -> int:
     if feature == "giay_chung_nhan" and number is None and _is_title(row, at + 1):
         return read_award(row, at + 1, None)  # "chứng nhận danh hiệu “X”"
     if words == "giải" and _is_name(row, at + 1):
-        element.feature = "giai_thuong"  # "giải Võ Trường Toản"
+        element.feature = "giai_thi" if row.contest else "giai_thuong"  # "giải Võ Trường Toản"
     if number is not None and number.value is not None:
         element.count, element.counted = number.value, True
     element.several = words == "giải cao" or (number is not None and number.kind == "plural")
@@ -205,7 +205,8 @@ def _award_name(row: Row, element: Element, step: int) -> int:
         element.end = quote.end
         element.generic = False
         return _level(row, element, step + 1)
-    if element.feature in _NAMED_AWARDS and step < len(row.tokens):
+    named = element.feature in _NAMED_AWARDS or row.words(step - 1) == "giải"
+    if named and step < len(row.tokens):
         return _open_name(row, element, step)
     return step
 

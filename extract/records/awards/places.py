@@ -28,6 +28,7 @@ _WON_IN = re.compile(
     r"|hạng mục|phần thi|lĩnh vực|bảng|nghề|cự ly|đơn ca|song ca|tam ca|tốp ca|đơn nam|đơn nữ"
     r"|đôi nam|đôi nữ|giải (?:bóng|cầu|quần vợt|việt dã|thể thao))(?!\w)"
 )
+_CONTEST = re.compile(r"thi|hội|liên hoan")
 _OF_NAME = (
     "word", "noun", "none", "quote", "measure", "grade", "body", "organizer", "date", "year",
     "skip",
@@ -132,7 +133,10 @@ def read_won_in(row: Row, at: int) -> int:
             break
         while step < len(row.tokens) and row.tokens[step].start < head.end():
             step += 1
-        while step < len(row.tokens) and not row.gap(step).strip(" ") and _of_contest(row, step):
+        contest = _CONTEST.search(head.group()) is not None
+        while step < len(row.tokens) and not row.gap(step).strip(" "):
+            if not (_of_contest(row, step) or (contest and row.kind(step) == "place")):
+                break
             step += 1
     return step
 

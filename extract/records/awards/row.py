@@ -13,6 +13,7 @@ MAX_NAME_TOKENS = 14
 _MERGING = ("filler", "reason", "give", "take", "commend")
 _REASON = re.compile(r"vì|thành tích|đóng góp|nhằm|trong phong trào|trong công tác")
 
+_CONTEST = re.compile(r"thí sinh|hội thi|hội thao|cuộc thi|ban tổ chức|\bbtc\b|giải nhất|hoa khôi")
 #: What a list of prizes by category starts with.
 _PRIZES = re.compile(r"giải(?: phụ| chuyên đề| cá nhân| thưởng)?(?: cho các \w+)?:")
 #: What lists places: two of them, or one at a line's head.
@@ -33,6 +34,8 @@ class Row:
         begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
         #: a list of prizes by category ("trao giải: …")
         self.prizes = _PRIZES.search(view, max(0, begin - _LINES_BEFORE), end) is not None
+        #: a contest is told of, whose prizes have names of their own ("giải Người đẹp ảnh")
+        self.contest = _CONTEST.search(view, begin, end) is not None
         #: metals behind numbers are medals here ("15 vàng")
         self.medals = "huy chương" in view[begin:end]
         #: contest places may stand without "giải" here
