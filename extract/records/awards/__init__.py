@@ -3,7 +3,8 @@
 The grammar is data: `extract/resources/awards/grammar.txt` holds the rules over typed elements,
 the lists beside it the words. `sentences` cuts the text, the lexer of the awards tagger types its
 words, `clause` makes elements of them, `grammar` matches the rules, `reader` reads the slots and
-carries over what a clause leaves out, `merge` brings restatements together.
+carries over what a clause leaves out, `merge` brings restatements together. Tables of results have
+no sentences: `result_rows` reads them.
 """
 
 from __future__ import annotations

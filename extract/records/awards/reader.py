@@ -13,6 +13,7 @@ from extract.records.awards.grammar import LISTS, VERBS, Match, matches, shape
 from extract.records.awards.making import make_statement
 from extract.records.awards.owner import give_head_of_state, give_owner
 from extract.records.awards.recipients import Recipient
+from extract.records.awards.result_rows import read_result_rows
 from extract.records.awards.scene import Carried, Scene, award_of, awards_of, head_of
 from extract.records.awards.shares import in_turn, shares
 from extract.records.awards.sources import Sources
@@ -75,6 +76,9 @@ class AwardReader:
                     self._sentence(Scene(index, sentence, elements, shape(elements), date))
                 )
                 index += len(tokens) == _LONGEST
+        rows = read_result_rows(self.text, self.view, self.mentions, found)
+        if rows:
+            found = sorted([*found, *rows], key=lambda one: one.start)
         give_owner(found, self.view, self.mentions)
         give_head_of_state(found, self.text, self.view)
         return found
