@@ -32,6 +32,7 @@ _ITEM = re.compile(
 )
 _ABOUT = re.compile(r"(?i)(?:article|entry|post|news)-(?:aside|info|meta|head)")  # date, by-line
 _ENDS = tuple(".:;!?")
+_STAMP = re.compile(r"[/.\-]\d{4}$|:\d\d$")  # how a date or a clock time ends
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
 _DEEPEST = 250  # deeper elements are broken mark-up: what they hold is read as one line
 _SPARED = 600  # characters outside links from which a frame may hold the article itself
@@ -241,9 +242,9 @@ def _text_before(element: Element) -> bool:
 def _is_seam(upper: str, lower: str) -> bool:
     """Tell whether two texts of one line are words apart that only the page's style keeps apart."""
     end, start = upper[-1:], lower[:1]
-    return (end.islower() and (start.isupper() or start.isdigit())) or (
-        end.isdigit() and start.isupper()
-    )
+    if start.isdigit():
+        return end.islower() or _STAMP.search(upper[-6:]) is not None
+    return start.isupper() and (end.islower() or end.isdigit())
 
 
 def _lines(source: str) -> list[str]:

@@ -19,6 +19,7 @@ _TOLD = 0.6  # share of an element's text in teasers from which it may be the wr
 _WIDER = 1.4  # times a lone paragraph's text that the element around it must hold
 _OUTER = 2  # elements around it that are tried
 BODY = 300  # characters of unbroken paragraphs that no listing has: an article, whatever the links
+_HEAD = 5  # first blocks of a list among which its headline and date line stand
 _NEAR = 3  # a teaser follows its headline after at most a date, a section and a counter
 HEADINGS = frozenset(("h1", "h2", "h3"))
 
@@ -144,7 +145,16 @@ def opening_of(blocks: list[Block], region: Region, titles: list[str]) -> int:
         if is_pure(read_date_line(block.text)) or _is_long_headline(blocks, index, titles):
             continue
         return index
-    return region.first
+    return _under_headline(blocks, region)
+
+
+def _under_headline(blocks: list[Block], region: Region) -> int:
+    """Return the first block under date line or heading of a text of short lines: a list."""
+    head = range(region.first, min(region.stop, region.first + _HEAD))
+    dated = [i for i in head if is_pure(read_date_line(blocks[i].text))]
+    headed = [i for i in head if blocks[i].tag in HEADINGS and looks_like_headline(blocks[i].text)]
+    under = (dated or headed or [region.first - 1])[0] + 1
+    return under if under < region.stop else region.first
 
 
 def _is_long_headline(blocks: list[Block], index: int, titles: list[str]) -> bool:

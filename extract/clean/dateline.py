@@ -18,7 +18,9 @@ _DAY = re.compile(
     rf"|{DAY}\s?[-/.]\s?{MONTH}\s?[-/.]\s?{YEAR}"
     rf"|{DAY}\s+tháng\s+(?:{MONTH}|{MONTH_WORD})(?:\s*,?\s+năm\s+|\s*[,\-/.]\s*|\s+){YEAR})"
 )
-_SHORT_MONTH = re.compile(rf"(?<!\w)(?:({DAY})\s+th({MONTH})|th({MONTH})\s+({DAY})),?\s+({YEAR})")
+_SHORT_MONTH = re.compile(
+    rf"(?<!\w)(?:({DAY})\s+thg?\s?({MONTH})|thg?\s?({MONTH})\s+({DAY})),?\s+({YEAR})"
+)
 _MONTH_FIRST = re.compile(rf"tháng\s+({MONTH}|{MONTH_WORD})\s+({DAY}),?\s+({YEAR})")
 _ENGLISH_MONTHS = (
     "jan",
@@ -88,8 +90,15 @@ def read_date_line(line: str) -> DateLine | None:
 def _without_tools(line: str) -> str:
     """Return a line without the tools that share it ("… | In bài này | Gửi email")."""
     parts = split_date_line(line)
-    own = [part for part in parts if _YEAR_IN.search(part) or kind_of(part) is not Kind.FURNITURE]
-    return line if len(own) == len(parts) else " | ".join(own)
+    tools = [part for part in parts if _is_tool(part)]
+    return " | ".join(part for part in parts if part not in tools) if tools else line
+
+
+def _is_tool(part: str) -> bool:
+    """Tell whether a part of a line is furniture in words; `13 / 04 / 2023` is one date."""
+    if _YEAR_IN.search(part) or not any(map(str.isalpha, part)):
+        return False
+    return kind_of(part) is Kind.FURNITURE
 
 
 def date_line_of(line: str) -> DateLine | None:

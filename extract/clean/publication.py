@@ -12,6 +12,7 @@ from datetime import date
 
 from extract.clean.blocks import Block
 from extract.clean.body import is_linked_headline
+from extract.clean.byline import read_byline
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
 from extract.clean.layout import Layout
@@ -54,7 +55,7 @@ def _date_line(layout: Layout, stated: set[date]) -> DateLine | None:
 
     Above the headline the page's clock is near, so there the line must name the publication, or
     stand in the element of the text, not open the page and gainsay no other date the page states;
-    after the text it must name the publication.
+    after the text it must name the publication or hold a clock time. A by-line beside it will do.
     """
     blocks, first, stop = layout.blocks, layout.head_start, layout.head_stop
     opening, end = layout.opening, layout.end
@@ -66,8 +67,18 @@ def _date_line(layout: Layout, stated: set[date]) -> DateLine | None:
     over = _lines(_own(blocks, near, stop, first)[::-1])
     above += [line for line in over if not stated or line.day in stated]
     above += _lines([b for b in blocks[max(0, first - 1) : first] if _is_dating(b, blocks[first])])
+    above += _lines(
+        [blocks[i] for i in range(max(0, first - _ABOVE), first) if _is_signed(blocks, i)]
+    )
     after = [d for d in _lines(blocks[end - 2 : end + _AFTER]) if d.labelled]
+    after += [d for d in _lines(blocks[max(opening, end - 2) : end]) if d.timed and is_pure(d)]
     return next(iter([*below, *above, *after]), None)
+
+
+def _is_signed(blocks: list[Block], index: int) -> bool:
+    """Tell whether a by-line stands right above or below a block."""
+    beside = blocks[max(0, index - 1) : index] + blocks[index + 1 : index + 2]
+    return any(read_byline(block.text) for block in beside)
 
 
 def _is_dating(block: Block, headline: Block) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NAMED = re.compile(
     r"author|tac-?gia|by-?line|nguoi-?viet|but-?danh|reporter|created-?by|writer", re.I
 )
+_OVER = 2  # blocks over the headline among which by-line and date may stand
 _AFTER = 5  # blocks around the text's end among which an element named so may hold the by-line
 _CLOSING = 4  # last blocks of the text among which the office of a document's signer stands
 _BESIDE = (-1, 1, -2)  # steps from a date line: the section may come between name and date
@@ -33,12 +34,15 @@ def find_author(layout: Layout, kept: list[Block], stated: list[str]) -> str | N
     """
     above = layout.above
     signed = any(is_office(block.text) for block in kept[-_CLOSING:])
-    last = [] if signed else kept[-_LAST:]  # whoever signed a document did not write an article
+    closing = [] if signed else kept[-_CLOSING:]  # who signed a document wrote no article
+    last = closing[-_LAST:]
+    over = layout.blocks[max(0, layout.head_start - _OVER) : layout.head_start]
     around = layout.blocks[max(layout.opening, layout.end - _AFTER) : layout.end + _AFTER]
     names = chain(
         (read_byline(block.text) for block in [*reversed(last), *_beside_date(above)]),
         (poster_of(block.text) for block in above),
-        (read_byline(block.text) for block in above if ":" in block.text),
+        (read_byline(block.text) for block in [*closing, *above] if ":" in block.text),
+        (read_byline(block.text) for block in _beside_date(over)),
         (read_byline(block.text) for block in [*around, *above] if _is_named(block)),
         map(read_byline, stated),
     )
