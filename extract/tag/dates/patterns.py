@@ -98,7 +98,8 @@ _NIGHT = _form(  # "đêm 29 rạng sáng 30/9", "đêm 3/8, rạng sáng ngày 
 )  # fmt: skip
 _DAY_LIST = _form(
     "day_list", "day_list", 0.95,
-    _LEAD, rf"(?P<days>{DAY}(?:{_AND}(?:ngày{_S1})?{DAY}){{1,9}})", _month_year("1"), _END,
+    _LEAD, rf"(?P<days>{DAY}(?:{_AND}(?:{_PARTS}{_S1})?(?:ngày{_S1})?{DAY}){{1,9}})",
+    _month_year("1"), _END,
 )  # fmt: skip
 _DAY = _form("day", "day", 0.95, _LEAD, rf"(?P<d1>{DAY})", _month_year("1"), _END)
 _DAY_SHORT_YEAR = _form(

@@ -8,7 +8,7 @@ from extract.tag.organizations.fields import Fields
 from extract.tag.organizations.kinds import Kind
 from extract.tag.organizations.names import Names
 from extract.tag.organizations.reading import Bodies, Piece, Reading
-from extract.tag.organizations.words import LOWER, UPPER, Words
+from extract.tag.organizations.words import DIGIT, LOWER, UPPER, Words
 
 #: After a level, words that make the mention a general one ("công an tỉnh nhà").
 _VAGUE = frozenset({"nhà", "này", "bạn", "khác", "ta", "nào", "đầu"})
@@ -58,7 +58,9 @@ class Pieces:
         if words.word[k] == "-" and r.name in ("company", "center") and r.found & _NAMES:
             tail = lexicon.tails().at(words, k + 1) if words.joined(k, k + 1) else None
             return None if tail is None else (tail[1], k_.NAME, False)
-        if self._names.stop(k, r.caps) and not (self._zone(k) or self._business(k, r)):
+        if self._names.stop(k, r.caps) and not (
+            self._zone(k) or self._business(k, r) or self._by_number(k, r)
+        ):
             return None
         if r.name in ("school", "school_type"):
             if end := self._school_type(k, r.last):
@@ -87,6 +89,11 @@ class Pieces:
         sector = self._sectors.at(self._words, k)
         form = r.caps and r.name == "company" and self._words.low[k - 1] in _FORMS
         return form and sector is not None and sector[1] > k + 1
+
+    def _by_number(self, k: int, r: Reading) -> bool:
+        """Whether "SỐ 5" follows, in capitals, a head that takes a number."""
+        follows = self._words.low[k] == "số" and self._words.joined(k, k + 1)
+        return follows and r.kind.allows(k_.NUMBER) and self._words.shape[k + 1] == DIGIT
 
     def _new_head(self, k: int, kind: Kind, found: set[str]) -> bool:
         """Whether another body's head begins here, which the name cannot run into."""
@@ -209,6 +216,9 @@ class Pieces:
         if not r.kind.allows(k_.NUMBER) or r.last == k_.NUMBER:
             return None
         end = self._names.number(k)
+        if end is not None and self._words.word[k - 2 : k] == ["công", "ty"]:
+            if self._words.joined(k, end) and self._words.shape[end] == LOWER:
+                return None  # "tặng công ty 1 tủ sách"
         if r.name == "company" and r.last in (k_.NAME, k_.SECTOR) and self._names.ordinal(k):
             end = k + 1  # "Công ty Pungkook Sài Gòn II"
         return None if end is None else (end, k_.NUMBER, True)

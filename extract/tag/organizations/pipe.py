@@ -111,6 +111,7 @@ def _short_forms(words: Words, i: int, body: Body) -> list[list[str]]:
     if body.kind == "company" and k_.NAME in body.found:
         forms += _bare_names(words, i, body.end)
         forms += _plantation(words, i, body.end)
+        forms += _by_trade(words, i, body.end)
     if body.kind == "company" and k_.NUMBER in body.found:
         forms += _numbered(words, i, body.end)
     if body.kind == "region_army":
@@ -129,6 +130,16 @@ def _bare_names(words: Words, i: int, end: int) -> list[list[str]]:
     name = words.word[first:end]
     foreign = [len(word) > 3 and is_foreign(word.lower()) for word in name]
     return [name] if foreign and foreign[0] else []
+
+
+#: Businesses that a company's short name begins with.
+_TRADES = frozenset(("may", "than", "dệt", "thép", "giày", "giầy", "gỗ"))
+
+
+def _by_trade(words: Words, i: int, end: int) -> list[list[str]]:
+    """The short name of a company by its business ("Tổng công ty May Bắc Á" -> "May Bắc Á")."""
+    starts = (k for k in range(i + 2, end - 2) if words.low[k] in _TRADES)
+    return [words.word[k:end] for k in starts if set(words.shape[k:end]) == {TITLE}]
 
 
 def _numbered(words: Words, i: int, end: int) -> list[list[str]]:

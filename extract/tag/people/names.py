@@ -249,7 +249,8 @@ def name_at(folded: str, pos: int) -> NameShape | None:
     minority = _minority(syllables)
     if minority:
         return NameShape(pos, run[-1].end(), syllables, minority, True)
-    if family not in surnames() and len(run) > 2 and second_name(syllables[1].lower()):
+    shown = len(run) > 2 and second_name(syllables[1].lower()) and not is_stop(family, None)
+    if family not in surnames() and shown:
         return NameShape(pos, run[-1].end(), syllables, 0.8, True)  # "Khun Thị Hà My"
     if family not in surnames() or len(run) < 2:
         return None

@@ -76,11 +76,14 @@ def without_shared_heads(
 def without_people(text: Text, found: list[Found], people: set[tuple[int, int]]) -> list[Found]:
     """Drop type words that a person follows ("Chủ tịch LĐLĐ tỉnh | Hà Duy Trung")."""
     ends = {end: start for start, end in people}
-    return [
-        f
-        for f in found
-        if not f.start < ends.get(f.end, f.start) < f.end or known_at(text, ends[f.end])[0] == f.end
-    ]
+    return [f for f in found if not _is_person(text, f, ends.get(f.end, f.start))]
+
+
+def _is_person(text: Text, place: Found, start: int) -> bool:
+    """Whether a person begins at `start`, inside a place and up to its end, and is no street's."""
+    if not place.start < start < place.end or known_at(text, start)[0] == place.end:
+        return False
+    return not text.low[start - 2 : start - 1].isdigit()  # "hẻm 47 Bùi Đình Túy"
 
 
 def _ends_in_province(text: Text, start: int, end: int) -> bool:

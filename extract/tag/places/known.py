@@ -22,6 +22,8 @@ from extract.tag.runs import Cover, Word, words_before
 
 #: With less evidence a name leaves room for one that begins inside it.
 _LIKELY = 0.5
+#: With this it vouches for any name after it, with less only for those of districts.
+_VOUCHES = 0.7
 
 
 def find_untyped(text: Text, typed: list[Found]) -> list[Found]:
@@ -163,7 +165,7 @@ def extend_lists(text: Text, found: list[Found]) -> list[Found]:
     """Let a place vouch for the next known name in its list ("xã Hóa Hợp, Minh Hóa")."""
     found = sorted(found, key=lambda f: (f.start, -f.end))
     result = {f.start: f for f in reversed(found)}
-    queue = [f for f in found if f.score >= 0.7]
+    queue = [f for f in found if f.score >= _LIKELY]
     while queue:
         place = queue.pop(0)
         gap = LISTED.match(text.low, place.end)
@@ -174,6 +176,8 @@ def extend_lists(text: Text, found: list[Found]) -> list[Found]:
         if name in countries() or (own is not None and own.score >= 0.7):
             continue
         if not name and not _one_of_many(text, place, gap.end()):
+            continue
+        if place.score < _VOUCHES and name not in districts():
             continue
         run, _index = text.word_at[gap.end()]
         end = end if name else run[-1].end

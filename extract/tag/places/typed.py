@@ -22,7 +22,8 @@ def find_typed(text: Text) -> list[Found]:
         word = " ".join(match.group("type").split())
         kind = place_types()[word]
         if not text.folded[start].islower():
-            if kind.low and not (_says_where(text, start) or _bears_a_name(text, pos)):
+            shown = _says_where(text, start) or _bears_a_name(text, pos)
+            if kind.low and not (shown or _opens(text, start, word)):
                 continue
         elif word.endswith(".") and text.folded[pos].isalpha():
             continue  # "p.", "q." before a name are capitals
@@ -75,6 +76,21 @@ def _bears_a_name(text: Text, pos: int) -> bool:
     return shape is not None and text.low[pos : shape.end] in eponyms()
 
 
+#: Type words that are nobody's name, and open a sentence as well.
+_OPENING = frozenset(
+    ("cầu", "chợ", "sông", "suối", "núi", "đèo", "đảo", "vịnh", "thác", "cảng", "chùa", "đập", "khe",
+     "dốc")
+)  # fmt: skip
+_SENTENCE_START = re.compile(r"(?:\A|\n|[.!?] )\Z")
+
+
+def _opens(text: Text, start: int, word: str) -> bool:
+    """Whether the type word has its capital because a sentence begins ("Cầu Phố Ràng thông xe")."""
+    return (
+        word in _OPENING and _SENTENCE_START.search(text.low, max(0, start - 2), start) is not None
+    )
+
+
 def _compound(low: str, start: int, word: str) -> bool:
     """Whether the type word is the end of another word ("yêu cầu", "văn bản")."""
     left = words_before(low, start)
@@ -115,7 +131,7 @@ def _named(text: Text, start: int, pos: int, word: str) -> tuple[int, float]:
         street = number and word in _ALLEYS and _STREET.match(text.low, number.end())
         if street and street.end() in text.word_at:
             run, index = text.word_at[street.end()]
-            return unlisted(text, run, index)[0], 0.85  # "hẻm 12 Lê Lai", "ngõ 4 phố Vọng"
+            return unlisted(text, run, index)[0], 0.96  # "hẻm 12 Lê Lai", "ngõ 4 phố Vọng"
         if number is not None:
             return number.end(), 0.85 if word not in ("khu vực", "đường", "kiệt") else 0.6
     if pos not in text.word_at:
