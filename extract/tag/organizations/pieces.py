@@ -216,9 +216,9 @@ class Pieces:
         if not r.kind.allows(k_.NUMBER) or r.last == k_.NUMBER:
             return None
         end = self._names.number(k)
-        if end is not None and self._words.word[k - 2 : k] == ["công", "ty"]:
-            if self._words.joined(k, end) and self._words.shape[end] == LOWER:
-                return None  # "tặng công ty 1 tủ sách"
+        small = end is not None and self._words.joined(k, end) and self._words.shape[end] == LOWER
+        if small and self._words.word[k - 2 : k] == ["công", "ty"]:
+            return None  # "tặng công ty 1 tủ sách"
         if r.name == "company" and r.last in (k_.NAME, k_.SECTOR) and self._names.ordinal(k):
             end = k + 1  # "Công ty Pungkook Sài Gòn II"
         return None if end is None else (end, k_.NUMBER, True)

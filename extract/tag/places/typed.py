@@ -78,8 +78,8 @@ def _bears_a_name(text: Text, pos: int) -> bool:
 
 #: Type words that are nobody's name, and open a sentence as well.
 _OPENING = frozenset(
-    ("cầu", "chợ", "sông", "suối", "núi", "đèo", "đảo", "vịnh", "thác", "cảng", "chùa", "đập", "khe",
-     "dốc")
+    ("cầu", "chợ", "sông", "suối", "núi", "đèo", "đảo", "vịnh", "thác", "cảng", "chùa", "đập",
+     "khe", "dốc")
 )  # fmt: skip
 _SENTENCE_START = re.compile(r"(?:\A|\n|[.!?] )\Z")
 
