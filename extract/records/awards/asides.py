@@ -17,11 +17,15 @@ _GONE_THROUGH = re.compile(r"(?:\bqua|\bsau|\bở|\btrong|\bcả)\s+(?:cả )?$"
 _AIMS = ("để", "nhằm", "nhằm mục đích")
 #: Who was beaten to it: "vượt qua 20 đội để giành giải Nhất" tells no aim.
 _BEATEN = re.compile(r"\b(?:vượt|đánh bại|thắng|hạ|qua mặt)\b")
+#: How those are told out of whom somebody was chosen.
+_AMONG = re.compile(r"trong (?:tổng )?số (?:gần |hơn |trên )?[\d.]+\s+$")
+_TOLD_OF = 40
 
 
 def opens(row: Row, at: int) -> bool:
     """Return whether the veto word at `at` leaves open what follows."""
-    return _carries_out(row, at) or _set_aside(row, at) or _won_through(row, at)
+    checks = (_carries_out, _set_aside, _won_through, _counted_papers)
+    return any(check(row, at) for check in checks)
 
 
 def _won_through(row: Row, at: int) -> bool:
@@ -42,6 +46,15 @@ def after_worth(row: Row, at: int) -> int | None:
         return None
     goes_on = row.kind(at + 2) == "comma" and row.kind(at + 3) in ("passive", "belongs", "to")
     return at + 3 if goes_on else at + 2
+
+
+def _counted_papers(row: Row, at: int) -> bool:
+    """Whether papers sent in are only what somebody was chosen from ("trong 70 hồ sơ đề cử")."""
+    if row.words(at) == "đề cử" and row.words(at - 1) == "hồ sơ":
+        at -= 1
+    start = row.tokens[at].start
+    among = _AMONG.search(row.view, max(0, start - _TOLD_OF), start) is not None
+    return row.words(at) == "hồ sơ" and among
 
 
 def _carries_out(row: Row, at: int) -> bool:

@@ -188,12 +188,16 @@ class GiverReader:
         while (
             first - 2 >= floor
             and elements[first - 1].kind in ("and", "comma")
-            and elements[first - 2].kind == "org"
+            and self._joins(elements[first - 2], elements[first - 1])
             and (first - 3 < floor or elements[first - 3].kind not in NOT_SUBJECT)
             and not self._is_object(elements[first - 2])
         ):
             first -= 2
         return Giver(self.text[elements[first].start : elements[at].end], True, "subject")
+
+    def _joins(self, element: Element, link: Element) -> bool:
+        """Whether a body gives with the one behind the link ("Tập đoàn và Công đoàn X")."""
+        return element.kind == "org" or (element.kind == "body" and link.kind == "and")
 
     def _one(self, element: Element, note: str, *, own: bool) -> Giver:
         """One giver: an office with awards of its own where `own`, else the body behind it."""

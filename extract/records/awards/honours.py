@@ -30,7 +30,7 @@ _PROGRAMME = re.compile(
 #: Titles that are no description of their holder; they need no verb ("06 đồng chí CSTĐ").
 _OF_MERIT = re.compile(
     r"chiến s[ĩỹ] thi đua|cstđ|lđtt|lao động tiên tiến|tập thể lao động"
-    r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|htxsnv|httnv|vmxs|vững mạnh"
+    r"|hoàn thành (?:xuất sắc |tốt )?nhiệm vụ|htxsnv|httnv|vmxs|vững mạnh|trong sạch"
 )
 #: Awards that say that they were attained.
 _VERBAL = re.compile(r"(?:đứng|xếp|về|vô địch|đồng hạng|dẫn đầu|lên ngôi)\b")

@@ -160,10 +160,22 @@ def _titled(match: Match, elements: list[Element]) -> bool:
 def _own_item(match: Match, elements: list[Element]) -> bool:
     """Whether a title stands by itself ("…; 27 đoàn viên xuất sắc", "trường có 26 …")."""
     before = elements[match.start - 1].kind if match.start else ""
-    after = elements[match.end].kind if match.end < len(elements) else ""
+    end = match.slots["awards"][1]
+    after = elements[end].kind if end < len(elements) else ""
     graded = any(e.kind in ("rate", "take") for e in elements[: match.start])
+    if before == "":
+        return after == "colon" and bool(match.slots.get("names"))
     listed = before == "body" or (before == "semi" and graded)
     return listed and after in ("", "comma", "semi", "and")
+
+
+def _graded(match: Match, elements: list[Element]) -> bool:
+    return elements[match.end - 1].generic
+
+
+def _quoted(match: Match, elements: list[Element]) -> bool:
+    """A title that shares the verb and the award word before it."""
+    return any(e.kind in ("give", "rate") for e in elements[: match.start])
 
 
 def _lettered(match: Match, elements: list[Element]) -> bool:
@@ -217,6 +229,8 @@ _CHECKS: dict[str, Check] = {
     "ranked": _ranked,
     "titled": _titled,
     "lettered": _lettered,
+    "graded": _graded,
+    "active_quote": _quoted,
     "receive": _receive,
     "attained": _attained,
     "holds": _holds,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from extract.records.awards.elements import LEVELS
 from extract.records.awards.statement import Statement
 from schemas import AwardType
 
@@ -131,7 +132,8 @@ def names_meet(first: Statement, second: Statement) -> bool:
 
 def _begins(name: str, short: str) -> bool:
     """Whether `short` is a body's level ("lđlđ tỉnh") and `name` adds the place."""
-    return short.startswith(_BODIES) and name.startswith(short + " ")
+    level = short.startswith(_BODIES) or short.endswith(LEVELS)
+    return level and name.startswith(short + " ")
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.records.awards.elements import Element
 from extract.records.awards.givers import NOT_SUBJECT
 from extract.records.awards.grammar import CARRIES, SUBJECTS, Match
 from extract.records.awards.nouns import single_kind
@@ -17,6 +18,7 @@ _AMONG = re.compile(r"trong (?:tổng )?số$")
 _BREAKDOWN = re.compile(r"(?:x?C?Wx?|Ci)r(?:x?C?N?r)*")  # over a clause's shape
 #: The same behind a plural ("các tập thể, cá nhân điển hình gồm 8 tập thể …").
 _OF_PLURAL = re.compile(r"x?ir(?:[xE]*[CN]r)*")
+_WHO = ("org", "body", "unit", "person")
 _ENDS_WORKS = ("award", "give", "passive", "take", "commend", "recipients", "rate")
 
 
@@ -135,6 +137,9 @@ def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Re
     if match.rule == "parts" and not carried.total:
         near = carried.prize and scene.elements[match.start].kind == "within"
         return [Recipient(r.kind, None, False) for r in carried.recipients[:1] if near and _told(r)]
+    whole = _whose_members(scene, match, carried)
+    if whole is not None:
+        return read_recipients([whole])
     if carried.sentence == scene.index and carried.recipients:
         return carried.recipients
     if match.rule in ("also", "parts"):
@@ -142,9 +147,25 @@ def _carried_recipients(scene: Scene, match: Match, carried: Carried) -> list[Re
     for at in range(match.start):
         element = scene.elements[at]
         before = scene.elements[at - 1].kind if at else ""
-        if element.kind in ("org", "body", "unit", "person") and before not in NOT_SUBJECT:
+        gives = scene.elements[at + 1].kind in ("give", "commend")
+        if element.kind in _WHO and before not in NOT_SUBJECT and not gives:
             return read_recipients([element])
     return []
+
+
+def _whose_members(scene: Scene, match: Match, carried: Carried) -> Element | None:
+    """The body whose members the clause before counts, which is what is spoken of.
+
+    "Công đoàn trường có 26 đoàn viên xếp loại xuất sắc, được LĐLĐ huyện tặng Giấy khen"
+    """
+    counted = any(r.explicit and r.kind == "individual" for r in carried.recipients)
+    if match.rule != "again" or carried.sentence != scene.index or not counted:
+        return None
+    for at, element in enumerate(scene.elements[: match.start - 1]):
+        before = scene.elements[at - 1].kind if at else ""
+        if element.kind in ("org", "body", "unit") and before not in NOT_SUBJECT:
+            return element if scene.elements[at + 1].kind == "recipients" else None
+    return None
 
 
 def _breakdown_end(scene: Scene, last: int) -> int:

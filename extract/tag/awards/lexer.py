@@ -80,7 +80,7 @@ _TRIGGER = re.compile(
          r"hạng (?:nhất|nhì|ba)\b", "vua phá lưới", "xuất sắc nhất", "hoa (?:hậu|khôi)",
          "á (?:hậu|khôi)", "vô địch", "ghi công", "bằng ghi nhận", "phân loại", "đánh giá",
          "phong tặng", "truy tặng", "ban tặng", "hoàn thành xuất sắc", "đoàn viên xuất sắc",
-         "cánh diều (?:vàng|bạc)", "bông sen (?:vàng|bạc)", "búa liềm",
+         "viên giỏi", "dạy giỏi", "cánh diều (?:vàng|bạc)", "bông sen (?:vàng|bạc)", "búa liềm",
          r"nhì(?<!\wnhì)\b(?=\s*[-:;,.]|\s*$)",
          r"nhất(?<!\wnhất)\s[^.;\n]{2,60}\bnhì\b",
          r"đạt\s[^.;]{0,40}(?:xuất sắc|giỏi|văn hóa|tiêu biểu|ưu tú|hoàn thành|\"|loại)")
