@@ -144,12 +144,17 @@ def _headed(elements: Sequence[Element], start: int) -> bool:
 
 
 def _goes_on(view: str, match: Match, scene: Scene, carried: Carried) -> bool:
+    if match.rule == "again_too":
+        return carried.sentence == scene.index and carried.passive
     if match.rule == "also":
         return carried.sentence == scene.index and carried.end in (match.start, match.start + 1)
     if match.rule != "parts" or carried.total or adds_up(scene, match, carried):
         return True
     if carried.prize and carried.sentence == scene.index and _medals(view, scene, match):
         return True
+    beside = scene.row[match.start - 1 : match.start + 1] if match.start else ""
+    if beside in ("OW", "UW", "LW") and carried.prize and carried.sentence == scene.index:
+        return True  # "A dẫn đầu với 6 giải Nhất, xếp trên B (4 giải Nhất)"
     first = scene.elements[match.start]
     return first.kind == "colon" and says_discipline(view, scene.sentence.start, first)
 

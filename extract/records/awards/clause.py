@@ -154,6 +154,9 @@ def _step(row: Row, at: int) -> int:
         return read_grade(row, at)
     if token.kind in ("role", "chief", "office"):
         return read_office(row, at)
+    if token.kind == "person" and _is_ward(row, at):
+        row.add("unit", token).names = [row.text[token.start : token.end]]
+        return at + 1
     if token.kind == "person":
         return read_person(row, at)
     if token.kind in ("noun", "body") or token.may_be("noun") is not None:
@@ -243,6 +246,11 @@ def _of_tournament(row: Row, at: int) -> bool:
     token = row.tokens[at]
     bare = row.text[token.start : token.end] == "giải" and not row.gap(at).strip(" ")
     return bare and last is not None and last.kind == "award" and last.end + 1 == token.start
+
+
+def _is_ward(row: Row, at: int) -> bool:
+    """Whether what tagging takes for a person is a ward or team ("Khoa Sản", "Tổ Hóa")."""
+    return row.words(at).startswith(("khoa ", "tổ ", "phòng ", "đội ", "lớp "))
 
 
 def _is_bronze(row: Row, at: int) -> bool:

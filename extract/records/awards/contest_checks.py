@@ -24,8 +24,8 @@ def _wins(match: Match, elements: list[Element]) -> bool:
     """A place beside its winner, in a sentence that has several places."""
     places = [e for e in elements if e.feature == "giai_thi"]
     award, beside = elements[head_of(match)], elements[head_of(match) - 1]
-    bare = match.rule == "wins" or not (award.counted or award.generic)
-    if match.rule == "wins" and beside.kind == "filler":
+    bare = match.rule in ("wins", "wins_both") or not (award.counted or award.generic)
+    if match.rule == "wins_both" or (match.rule == "wins" and beside.kind == "filler"):
         bare = beside.end - beside.start == len("đồng")
     return award.feature == "giai_thi" and len(places) >= _SEVERAL and bare
 
@@ -92,6 +92,7 @@ def _works(match: Match, elements: list[Element]) -> bool:
 CONTEST_CHECKS: dict[str, Check] = {
     "parts": _parts,
     "wins": _wins,
+    "wins_both": _wins,
     "wins_too": _wins,
     "medals": _tallied,
     "tally": _tallied,

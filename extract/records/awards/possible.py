@@ -61,6 +61,13 @@ def _again(match: Match, elements: list[Element]) -> bool:
     return _ASIDE.search(shape(elements[: match.end + 1])) is None
 
 
+def _again_too(match: Match, elements: list[Element]) -> bool:
+    """Somebody got an award just before ("ông A được trao giải Nhất và tặng …")."""
+    kinds = [e.kind for e in elements[: match.start]]
+    last = len(kinds) - 1 - kinds[::-1].index("passive") if "passive" in kinds else -1
+    return last >= 0 and "semi" not in kinds[last:]
+
+
 def _again_active(match: Match, elements: list[Element]) -> bool:
     """Counted only where it goes on from "được X tặng 2 cờ"."""
     counted = any(e.counted for e in elements_in(match, elements, "awards"))
@@ -220,6 +227,7 @@ def _outer(match: Match, elements: list[Element]) -> str:
 _CHECKS: dict[str, Check] = {
     **CONTEST_CHECKS,
     "again": _again,
+    "again_too": _again_too,
     "again_active": _again_active,
     "active_kinds": _by_kind,
     "also": _also,

@@ -27,7 +27,7 @@ _EARLIER = re.compile(
     r"|[^.;,\n]{0,24}?\b(?:(?:từ|vào) năm \d{4}|trong (?:suốt )?quá trình (?:công tác|cống hiến))"
 )
 _CUMULATIVE = re.compile(
-    r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học| \d)|từ năm \d{4} đến nay"
+    r"(?:sau|qua|trong|suốt) (?:gần |hơn |trên )?\w{1,5} năm\b(?! học| \d)|từ năm \d{4},? đến nay"
     r"|trong (?:suốt )?quá trình (?:công tác|xây dựng)"
     r"|(?:trong|suốt)(?: cả)? (?:cuộc đời|đời|sự nghiệp)\b"
     r"|(?:những|các|nhiều) năm (?:gần đây|qua)\b|(?<!so với )\bnăm (?:trước|ngoái)\b(?! đó)"
