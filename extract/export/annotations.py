@@ -12,12 +12,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from extract.evaluate.compare import LABELS
 from extract.evaluate.gold import GoldArticle
+from extract.export.files import beside, read_text, write_json, write_text
 from extract.failure import UsageError
 
 if TYPE_CHECKING:
@@ -90,6 +92,24 @@ def annotated(tables: Tables) -> Iterator[GoldArticle]:
 def details_of(article: GoldArticle) -> dict[str, Any]:
     """Return all of a gold article but its text and spans, ready for JSON."""
     return article.model_dump(mode="json", exclude={"text", "entities"}, exclude_defaults=True)
+
+
+def write_pair(folder: Path, ending: str, text: str, article: GoldArticle) -> list[Path]:
+    """Write what one file of a format holds of an article, and its details in JSON beside it."""
+    return [
+        write_text(folder / f"{article.id}{ending}", text),
+        write_json(folder / f"{article.id}.json", details_of(article)),
+    ]
+
+
+def read_pair(path: Path, text: str, spans: Sequence[Span]) -> GoldArticle:
+    """Return the article whose text and spans a file gave, with the details beside it.
+
+    Raises:
+        UsageError: where these are missing or not those of an article.
+    """
+    details = beside(path, ".json")
+    return article_of(parsed_json(read_text(details), str(details)), text, spans, str(details))
 
 
 def parsed_json(text: str, where: str) -> Any:

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from extract.evaluate.compare import LABELS
 from extract.evaluate.gold import GoldArticle, GoldEntity
-from extract.export.annotations import Span, article_of, details_of, parsed_json
-from extract.export.files import files_in, lines_of, read_text, write_json, write_text
+from extract.export.annotations import Span, read_pair, write_pair
+from extract.export.files import beside, files_in, lines_of, read_text, write_text
 from extract.failure import UsageError
 
 #: Whatever some program takes for the end of a line, and tabs, which part the columns.
@@ -32,8 +32,7 @@ def write(articles: Iterable[GoldArticle], folder: Path) -> list[Path]:
     files = [write_text(folder / "annotation.conf", _CONFIGURATION)]
     for article in articles:
         files.append(write_text(folder / f"{article.id}.txt", article.text))
-        files.append(write_text(folder / f"{article.id}.ann", "".join(_lines(article))))
-        files.append(write_json(folder / f"{article.id}.json", details_of(article)))
+        files += write_pair(folder, ".ann", "".join(_lines(article)), article)
     return files
 
 
@@ -44,14 +43,8 @@ def read(source: Path) -> Iterator[GoldArticle]:
         UsageError: for a file that is not of this format.
     """
     for path in files_in(source, ".ann"):
-        for ending in (".txt", ".json"):
-            if not path.with_suffix(ending).exists():
-                raise UsageError(
-                    f"{path} has no {path.stem}{ending} beside it: keep the three together."
-                )
-        text, details = read_text(path.with_suffix(".txt")), path.with_suffix(".json")
-        spans = _parsed(path, text)
-        yield article_of(parsed_json(read_text(details), str(details)), text, spans, str(details))
+        text = read_text(beside(path, ".txt"))
+        yield read_pair(path, text, _parsed(path, text))
 
 
 def _lines(article: GoldArticle) -> Iterator[str]:

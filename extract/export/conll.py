@@ -14,8 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.evaluate.gold import GoldArticle
-from extract.export.annotations import Span, article_of, details_of, parsed_json
-from extract.export.files import files_in, lines_of, read_text, write_json, write_text
+from extract.export.annotations import Span, read_pair, write_pair
+from extract.export.files import files_in, lines_of, read_text
 from extract.export.tokens import Token, tokens_of
 from extract.failure import UsageError
 
@@ -29,10 +29,9 @@ _TAG = re.compile(r"O|([BI])-(\S+)")
 
 def write(articles: Iterable[GoldArticle], folder: Path) -> list[Path]:
     """Write articles into a folder; return the files."""
-    files = []
+    files: list[Path] = []
     for article in articles:
-        files.append(write_text(folder / f"{article.id}.conll", "".join(_lines(article))))
-        files.append(write_json(folder / f"{article.id}.json", details_of(article)))
+        files += write_pair(folder, ".conll", "".join(_lines(article)), article)
     return files
 
 
@@ -43,11 +42,7 @@ def read(source: Path) -> Iterator[GoldArticle]:
         UsageError: for a file that is not of this format.
     """
     for path in files_in(source, ".conll"):
-        details = path.with_suffix(".json")
-        if not details.exists():
-            raise UsageError(f"{path} has no {details.name} beside it: keep the two together.")
-        text, spans = _parsed(path)
-        yield article_of(parsed_json(read_text(details), str(details)), text, spans, str(details))
+        yield read_pair(path, *_parsed(path))
 
 
 def _lines(article: GoldArticle) -> Iterator[str]:

@@ -28,6 +28,18 @@ def files_in(source: Path, ending: str) -> list[Path]:
     return [source]
 
 
+def beside(path: Path, ending: str) -> Path:
+    """Return the file of the same name with another ending.
+
+    Raises:
+        UsageError: where there is none.
+    """
+    other = path.with_suffix(ending)
+    if not other.exists():
+        raise UsageError(f"{path} has no {other.name} beside it: keep an article's files together.")
+    return other
+
+
 def read_text(path: Path) -> str:
     """Return a file's text with its line ends as they are.
 

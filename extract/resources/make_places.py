@@ -2,22 +2,17 @@
 
     python -m extract.resources.make_places
 
-The names come from the PyPI package `vietnamadminunits` 1.0.4 (MIT, Tran Ngoc Minh Hieu), which
-is needed to run this and nothing else: the lists it writes stand in the repository.
+The names come from `extract.resources.official_units`.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from importlib.util import find_spec
 from pathlib import Path
 
-_HEADER = """\
-# {what}
-# Made by extract/resources/make_places.py from the PyPI package vietnamadminunits 1.0.4
-# (Tran Ngoc Minh Hieu), MIT licence.
-"""
+from extract.resources.official_units import data_folder, source_note
+
 _NUMBERED = re.compile(r"(?:Quận )?\d")
 _LISTS = {
     "provinces": (
@@ -48,15 +43,12 @@ def main() -> None:
     Raises:
         ModuleNotFoundError: where `vietnamadminunits` is not installed.
     """
-    spec = find_spec("vietnamadminunits")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("pip install vietnamadminunits==1.0.4")
-    database = Path(spec.origin).parent / "data" / "dataset.db"
+    database = data_folder() / "dataset.db"
     folder = Path(__file__).parent / "places"
     for name, (what, query) in _LISTS.items():
-        lines = "\n".join(names(database, query))
-        path = folder / f"{name}.txt"
-        path.write_text(_HEADER.format(what=what) + lines + "\n", encoding="utf-8")
+        header = f"# {what}\n{source_note('make_places')}"
+        text = header + "\n".join(names(database, query)) + "\n"
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,7 @@
 
     python -m extract.resources.make_units
 
-Names, codes and what became of each commune come from the PyPI package `vietnamadminunits` 1.0.4
-(MIT, Tran Ngoc Minh Hieu), which is needed to run this and nothing else.
+Names, codes and what became of each commune come from `extract.resources.official_units`.
 """
 
 from __future__ import annotations
@@ -11,14 +10,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-_SOURCE = """\
-# Made by extract/resources/make_units.py from the PyPI package vietnamadminunits 1.0.4
-# (Tran Ngoc Minh Hieu), MIT licence.
-"""
+from extract.resources.official_units import data_folder, source_note
+
 _BEFORE = """\
 # Administrative units until June 2025: `code|name|code of the unit it lies in|what it became`.
 # Provinces have codes of two digits, districts of three, communes of five. The last field is the
@@ -82,10 +78,7 @@ def main() -> None:
     Raises:
         ModuleNotFoundError: where `vietnamadminunits` is not installed.
     """
-    spec = find_spec("vietnamadminunits")
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError("pip install vietnamadminunits==1.0.4")
-    data = Path(spec.origin).parent / "data"
+    data = data_folder()
     became = json.loads((data / "converter_2025.json").read_text("utf-8"))
     folder = Path(__file__).parent / "link"
     with sqlite3.connect(f"file:{data / 'dataset.db'}?mode=ro", uri=True) as rows:
@@ -93,7 +86,7 @@ def main() -> None:
             ("units_before", _BEFORE, before(rows, became)),
             ("units_after", _AFTER, after(rows)),
         ):
-            text = header + _SOURCE + "\n".join(lines) + "\n"
+            text = header + source_note("make_units") + "\n".join(lines) + "\n"
             (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
