@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract.engines.run import RunReport
+from extract.engines.report import RunReport
 from extract.store.verify import verify
 from tests.hostile.archives import NAMES, hostile_archives, write_traps
 from tests.hostile.pages import TEXT, hostile_pages

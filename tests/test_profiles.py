@@ -17,7 +17,7 @@ import extract
 from extract.engines import survey as surveying
 from extract.engines.command import summary
 from extract.engines.fits import Fits
-from extract.engines.run import RunReport
+from extract.engines.report import RunReport
 from extract.engines.survey import SAMPLE, sampled, survey
 from extract.failure import UsageError
 from extract.pages import Page

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import extract
 from extract.cli import app
-from extract.engines.run import RunReport
+from extract.engines.report import RunReport
 from extract.failure import UsageError
 from extract.store.remote import Remote
 from extract.store.verify import verify

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 import extract
-from extract.engines.run import RunReport
+from extract.engines.report import RunReport
 from extract.failure import UsageError
 from extract.store import output, publishing
 from extract.store.verify import verify

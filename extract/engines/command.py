@@ -7,7 +7,8 @@ from pathlib import Path
 
 from extract.engines.local import EngineError
 from extract.engines.progress import progress_for
-from extract.engines.run import RunReport, run
+from extract.engines.report import RunReport
+from extract.engines.run import run
 from extract.failure import UsageError
 from extract.store.arrow import spare_pandas
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import heapq
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from importlib import metadata
+from dataclasses import asdict
 from pathlib import Path
-from platform import python_version
 from typing import TYPE_CHECKING, Any
 
 from extract.clean import SiteProfile
 from extract.engines.batch import Extracting
 from extract.engines.cluster import DaskEngine
-from extract.engines.fits import SiteFit
 from extract.engines.learning import profiles_for
 from extract.engines.local import DEADLINE, LocalEngine, default_workers
 from extract.engines.progress import Progress, Silent
+from extract.engines.report import RunReport, Timings, versions
 from extract.engines.shards import SHARD_PAGES, Sharder
 from extract.engines.sources import Sources
 from extract.engines.task import Done, Engine, Extractor, ExtractorFactory, Job
@@ -28,73 +24,26 @@ from extract.link.sites import profile_name
 from extract.pages import Item, Page, PageStream
 from extract.records import Extraction
 from extract.records.own import all_tables
-from extract.store.arrow import spare_pandas
+from extract.store.chunk import chunk_of
 from extract.store.counts import count_by
 from extract.store.files import write_json
 from extract.store.manifest import Manifest
 from extract.store.output import Output
 from extract.store.profiles import read_profiles
 from extract.store.remote import Remote, is_remote
-from extract.version import __version__, pipeline_version
+from extract.version import pipeline_version
 
 if TYPE_CHECKING:
     from extract.crawl.limits import Limits
 
-_SLOWEST = 20
-_LIBRARIES = ("datasketch", "lxml", "spacy", "pyarrow", "pydantic")
-
-
-@dataclass(frozen=True, slots=True)
-class RunReport:
-    """What a run did; written to `OUT/_run.json`.
-
-    Args:
-        out: the output folder.
-        pages: pages in the inputs.
-        articles: pages that became articles.
-        failures: reason -> pages that failed for it.
-        balanced: whether pages = articles + failures.
-        duplicates: articles that are copies of others; `duplicate_of` names these.
-        reused: pages taken over from earlier runs because nothing about them had changed.
-        skipped: what the inputs held besides pages, by kind.
-        rows: table -> rows.
-        mentions: label -> mentions.
-        sites: for each site with a profile, how many of its pages fitted it.
-        seconds: how long the run took.
-        seconds_learning: how long of it passed before the first shard, with learning profiles.
-        stages: stage -> seconds that the pages of this run spent in it, all workers together.
-        slowest: the pages that took longest in this run, as (seconds, source).
-        versions: of the product, its pipeline and the libraries under it.
-    """
-
-    out: str
-    pages: int
-    articles: int
-    failures: dict[str, int]
-    balanced: bool
-    duplicates: int
-    reused: int
-    skipped: dict[str, int]
-    rows: dict[str, int]
-    mentions: dict[str, int]
-    sites: dict[str, SiteFit]
-    seconds: float
-    seconds_learning: float
-    stages: dict[str, float]
-    slowest: list[tuple[float, str]]
-    versions: dict[str, str]
-
-
-@dataclass(slots=True)
-class _Timings:
-    """Where the time of a run goes."""
-
-    slowest: list[tuple[float, str]] = field(default_factory=list)
-    stages: Counter[str] = field(default_factory=Counter)
-
-    def add(self, done: Done) -> None:
-        self.slowest = heapq.nlargest(_SLOWEST, [*self.slowest, *done.timings])
-        self.stages.update(done.stages)
+#: A page with a date, an event, persons, bodies, awards and gifts.
+_FIRST = Page(
+    source="",
+    kind="html",
+    content="<h1>Hội nghị tổng kết</h1><p>Ngày 5/9/2023, Liên đoàn Lao động huyện Phú Lâm tổ chức "
+    "hội nghị tổng kết và tặng giấy khen cho 2 tập thể, 3 cá nhân.</p><p>Ông Nguyễn Văn An, Chủ "
+    "tịch Công đoàn trường, trao 10 suất quà, mỗi suất 500.000 đồng, cho đoàn viên tại Hà Nội.</p>",
+)
 
 
 def default_extractor(profiles: Mapping[str, SiteProfile]) -> Extractor:
@@ -111,16 +60,14 @@ def default_extractor(profiles: Mapping[str, SiteProfile]) -> Extractor:
     def extractor(page: Page) -> Extraction:
         return extract_page(page, language, profiles.get(profile_name(page.url, page.source)))
 
+    # Word lists and libraries are loaded at the first page that needs them, which takes seconds.
+    chunk_of([("", extractor(_FIRST))])
     return extractor
 
 
 def _load_pipeline() -> None:
     """Load what `default_extractor` needs; workers do it while the sites are looked at."""
-    from extract import pipeline  # noqa: F401
-    from extract.tag import nlp
-
-    nlp()
-    spare_pandas()
+    default_extractor({})
 
 
 def run(
@@ -199,6 +146,7 @@ def run(
                 sharder = Sharder(output, pipeline_version(), known, shard_pages=shard_pages)
                 job = Extracting(factory, known.sites)
                 timings = _drive(opened, job, sharder, sources.open(), told)
+            extracted = time.monotonic()
             manifest = output.publish(sharder.shards, pipeline_version())
             report = RunReport(
                 out=str(out),
@@ -206,9 +154,10 @@ def run(
                 sites=sharder.fits.by_site(set(known.sites)),
                 seconds=round(time.monotonic() - began, 3),
                 seconds_learning=round(learned - began, 3),
+                seconds_publishing=round(time.monotonic() - extracted, 3),
                 stages={name: round(spent, 3) for name, spent in sorted(timings.stages.items())},
                 slowest=[(round(seconds, 3), source) for seconds, source in timings.slowest],
-                versions=_versions(),
+                versions=versions(pipeline_version()),
             )
             write_json(output.folder / "_run.json", asdict(report))
             if remote:
@@ -261,7 +210,7 @@ def _watched_survey(stream: PageStream, progress: Progress) -> Iterator[Item]:
 
 def _drive(
     engine: Engine, job: Job[Done], sharder: Sharder, stream: PageStream, progress: Progress
-) -> _Timings:
+) -> Timings:
     """Send all pages through the engine; return where the time went."""
 
     def watched() -> Iterator[Item]:
@@ -269,7 +218,7 @@ def _drive(
             progress.update(sharder.pages, sharder.failures, stream.meter.fraction)
             yield item
 
-    timings = _Timings()
+    timings = Timings()
     for done in engine.run(job, sharder.batches(watched())):
         sharder.take(done)
         timings.add(done)
@@ -289,13 +238,4 @@ def _counts(out: Path, manifest: Manifest, sharder: Sharder) -> dict[str, Any]:
         "skipped": dict(sorted(sharder.skipped.items())),
         "rows": {name: manifest.rows(name) for name in all_tables()},
         "mentions": count_by(out, "mentions", "label"),
-    }
-
-
-def _versions() -> dict[str, str]:
-    return {
-        "congdoan": __version__,
-        "pipeline": pipeline_version(),
-        "python": python_version(),
-        **{name: metadata.version(name) for name in _LIBRARIES},
     }

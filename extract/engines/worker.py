@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from extract.engines.task import Task, Work
+from extract.store.arrow import spare_pandas
 
 #: Called once in a process before its first job. A function that can be imported by its name.
 Preparation = Callable[[], object]
@@ -30,6 +31,7 @@ def work(pipe: Connection, deadline: float, preparation: Preparation | None) -> 
     """
     # Ctrl-C reaches the whole group; the parent decides when workers end.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    spare_pandas()
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the parent is gone
         with _getting_ready(pipe):
             if preparation is not None:
