@@ -40,18 +40,18 @@ def read_table(path: Path, name: str) -> pa.Table:
 
 
 def write_json(path: Path, value: Any) -> None:
-    """Write a JSON file: under a temporary name first, then renamed."""
+    """Write a JSON file, for people to read too."""
+    write_bytes(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write a file: under a temporary name first, then renamed."""
     waiting = path.with_name(f".{path.name}.part")
     with waiting.open("wb") as file:
-        file.write(json_bytes(value))
+        file.write(content)
         file.flush()
         os.fsync(file.fileno())
     waiting.replace(path)
-
-
-def json_bytes(value: Any) -> bytes:
-    """Return a value as the JSON that all files of an output are written in."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 @contextmanager

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from extract.store.files import write_json
+from extract.store.files import write_bytes
 from schemas import WHOLE_TABLES
 
 NAME = "_manifest.json"
@@ -95,15 +94,20 @@ def read_manifest(out: Path) -> Manifest | None:
 def manifest_of(content: bytes) -> Manifest | None:
     """Return the manifest that a file holds, None where it is none of ours."""
     try:
-        manifest = Manifest.model_validate(json.loads(content))
-    except (ValueError, ValidationError):
+        manifest = Manifest.model_validate_json(content)
+    except ValidationError:
         return None
     return manifest if manifest.product == "congdoan" and manifest.format == FORMAT else None
 
 
 def write_manifest(out: Path, manifest: Manifest) -> None:
     """Put the manifest in its place."""
-    write_json(out / NAME, manifest.model_dump(mode="json"))
+    write_bytes(out / NAME, manifest_bytes(manifest))
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """Return what `manifest_of` reads."""
+    return f"{manifest.model_dump_json(indent=1)}\n".encode()
 
 
 def part_name(number: int) -> str:

@@ -26,7 +26,6 @@ from extract.records.own import page_tables
 from extract.store.arrow import arrow_schema
 from extract.store.chunk import Chunk, PageEntry
 from extract.store.duplicates import find_links
-from extract.store.files import write_json
 from extract.store.held import DAMAGE, Held, published, staged, staged_files
 from extract.store.links import Links
 from extract.store.lock import Lock
@@ -39,7 +38,7 @@ from extract.store.manifest import (
     read_manifest,
     write_manifest,
 )
-from extract.store.publishing import JOURNAL, WHOLE, finish_publishing, part_file, part_of
+from extract.store.publishing import WHOLE, Plan, finish_publishing, part_file, part_of, publish
 from extract.store.shard import LEDGER, write_shard
 from extract.store.whole import is_sound, write_whole
 from schemas import WHOLE_TABLES
@@ -155,9 +154,7 @@ class Output:
             parts=parts,
             whole=self._whole(parts, files),
         )
-        plan = {"moves": moves, "manifest": manifest.model_dump(mode="json")}
-        write_json(self.folder / JOURNAL, plan)
-        finish_publishing(self.folder)
+        publish(self.folder, Plan(moves=moves, manifest=manifest))
         return manifest
 
     def _whole(self, parts: list[Part], files: list[dict[str, Path]]) -> dict[str, PartFile]:

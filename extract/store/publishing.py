@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
+from pydantic import BaseModel, ConfigDict
+
 from extract.records.own import page_tables
 from extract.store.chunk import PageEntry
-from extract.store.files import sha256
+from extract.store.files import sha256, write_bytes
 from extract.store.links import Links
 from extract.store.manifest import (
     Manifest,
@@ -27,17 +28,37 @@ JOURNAL = "_publish.json"
 WHOLE = "whole"
 
 
+class Plan(BaseModel):
+    """What a run has decided on.
+
+    Args:
+        moves: the staged shard that becomes each part; None where the part stays.
+        manifest: of the output when all is done.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    moves: list[str | None]
+    manifest: Manifest
+
+
+def publish(folder: Path, plan: Plan) -> None:
+    """Write a plan down and carry it out."""
+    write_bytes(folder / JOURNAL, plan.model_dump_json().encode())
+    finish_publishing(folder)
+
+
 def finish_publishing(folder: Path) -> None:
     """Carry out the moves that a run has decided on; does nothing where there are none."""
     journal = folder / JOURNAL
     if not journal.exists():
         return
-    plan = json.loads(journal.read_text("utf-8"))
-    manifest = Manifest.model_validate(plan["manifest"])
-    for number, name in enumerate(plan["moves"]):
+    plan = Plan.model_validate_json(journal.read_bytes())
+    manifest = plan.manifest
+    for number, name in enumerate(plan.moves):
         if name is not None:
             _move(folder / "_staging" / name, folder, number, list(manifest.parts[number].files))
-    _drop_parts_from(folder, len(plan["moves"]))
+    _drop_parts_from(folder, len(plan.moves))
     _drop_tables(folder, manifest)
     for name, target in whole_files(folder).items():
         _replace(folder / "_staging" / WHOLE / f"{name}.parquet", target)

@@ -18,11 +18,12 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from extract.failure import UsageError
-from extract.store.files import json_bytes, sha256
+from extract.store.files import sha256
 from extract.store.manifest import (
     NAME,
     Manifest,
     ledger_file,
+    manifest_bytes,
     manifest_of,
     part_files,
     read_manifest,
@@ -187,7 +188,7 @@ def _put(files: Any, path: Path, remote: str) -> None:
 
 def _put_manifest(files: Any, top: str, folder: Path, manifest: Manifest) -> None:
     _note_synced(folder, manifest)
-    files.pipe_file(f"{top}/{NAME}", json_bytes(manifest.model_dump(mode="json")))
+    files.pipe_file(f"{top}/{NAME}", manifest_bytes(manifest))
 
 
 def _synced(folder: Path) -> str:
@@ -201,4 +202,4 @@ def _note_synced(folder: Path, manifest: Manifest) -> None:
 
 
 def _digest(manifest: Manifest) -> str:
-    return hashlib.sha256(json_bytes(manifest.model_dump(mode="json"))).hexdigest()
+    return hashlib.sha256(manifest_bytes(manifest)).hexdigest()
