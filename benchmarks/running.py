@@ -114,7 +114,7 @@ def _cluster(folder: Path, workers: int) -> Iterator[str]:
     common = ("-m", "dask")
     options = ("--host", "127.0.0.1", "--no-dashboard")
     started = [_start(*common, "scheduler", *options, "--port", "0", "--scheduler-file", where)]
-    while not where.exists():
+    while not (where.exists() and where.stat().st_size):
         time.sleep(0.1)
     address = json.loads(where.read_text())["address"]
     for _ in range(workers):

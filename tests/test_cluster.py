@@ -49,7 +49,7 @@ class Cluster:
         where = self.folder / "scheduler.json"
         self.scheduler = self._start("scheduler", "--port", "0", "--scheduler-file", str(where))
         deadline = time.monotonic() + 60
-        while not where.exists() and time.monotonic() < deadline:
+        while not _is_written(where) and time.monotonic() < deadline:
             time.sleep(0.05)
         self.address = json.loads(where.read_text())["address"]
 
@@ -71,6 +71,10 @@ class Cluster:
             return subprocess.Popen(
                 [*command, *options], env=_ENVIRONMENT, cwd=self.folder, stdout=log, stderr=log
             )
+
+
+def _is_written(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 @pytest.fixture
