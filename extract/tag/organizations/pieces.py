@@ -200,7 +200,8 @@ class Pieces:
         """The word after a type of school at `k` ("THCS", "& THPT"), or None."""
         words = self._words
         start = k
-        if last == k_.SECTOR and words.low[k] in ("&", "-", "và", "+", "/"):
+        listed = words.word[k] == "," and words.low[k - 1] in ("th", "thcs")  # "TH, THCS và THPT"
+        if last == k_.SECTOR and (listed or words.low[k] in ("&", "-", "và", "+", "/")):
             start = k + 1
         if not words.joined(k, start):
             return None
