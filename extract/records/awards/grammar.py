@@ -14,7 +14,9 @@ _WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\*\d+|\S")
 _LONGEST_LIST = 60
 
 #: Rules that take their recipients from the clause before.
-CARRIES = ("also", "parts", "again", "again_too", "again_take", "again_active")
+CARRIES = (
+    "also", "parts", "again", "again_too", "again_take", "again_active", "again_commended",
+)  # fmt: skip
 #: Rules that grant a title or a grade.
 GRADES = ("rated", "rates", "attained")
 #: Rules by which somebody comes to have something.

@@ -176,6 +176,12 @@ def _own_item(match: Match, elements: list[Element]) -> bool:
     return listed and after in ("", "comma", "semi", "and")
 
 
+def _active_after(match: Match, elements: list[Element]) -> bool:
+    """Not what the award is still to come of ("gửi về LĐLĐ tỉnh để xét tặng Bằng khen")."""
+    between = elements[match.slots["verb"][1] : match.slots["awards"][0]]
+    return not any(e.kind == "veto" for e in between)
+
+
 def _graded(match: Match, elements: list[Element]) -> bool:
     return elements[match.end - 1].generic
 
@@ -238,6 +244,7 @@ _CHECKS: dict[str, Check] = {
     "titled": _titled,
     "lettered": _lettered,
     "graded": _graded,
+    "active_after": _active_after,
     "active_quote": _quoted,
     "receive": _receive,
     "attained": _attained,
