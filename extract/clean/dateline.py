@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from extract.calendar import DAY, MONTH, MONTH_WORD, YEAR, read_day
 from extract.clean.byline import read_byline
 from extract.clean.furniture import Kind, kind_of
-from extract.clean.words import alternatives, key, plain
+from extract.clean.words import alternatives, key, keys, plain
 
 _YEARS = range(1990, 2100)  # the web is no older; later years are misread numbers
 _DAY = re.compile(
@@ -43,6 +43,7 @@ _ENGLISH = re.compile(
 )
 _YEAR_IN = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[-–—/]\s+|\s{2,}")
+_SENTENCES = re.compile(r"(?<=[^\W\d_])\.\s+")  # "Tác giả: Hà Lan. Ngày đăng: 20/12/2019."
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?(?!\d)(?:'|phút|\b)?|t\d{2}:\d{2}")
 _ZONE = re.compile(r"\[?\(?gmt\s*[+\-]?\s*\d{0,2}(?::?\d{2})?\)?\]?|\+0?7(?::?00)?")
 _COUNT = re.compile(r"\b\d+(?:[.,]\d{3})*\b")
@@ -104,7 +105,8 @@ def _is_tool(part: str) -> bool:
 def date_line_of(line: str) -> DateLine | None:
     """Return what `line` says where beside the date it holds at most a section or a name.
 
-    These stand apart (`20/12/2019 | Tin tức`, `Vũ Hậu - 20/12/2019`); `Thời gian: 20/12/2019` and
+    These stand apart (`20/12/2019 | Tin tức`, `Vũ Hậu - 20/12/2019`) but for names and menu entries
+    beside date and time; `Thời gian: 20/12/2019` and
     `Ngày 20/12/2019, tại hội trường` tell of an event.
     """
     found = read_date_line(line)
@@ -113,7 +115,8 @@ def date_line_of(line: str) -> DateLine | None:
     parts = split_date_line(line)
     dated = [part for part in parts if is_pure(read_date_line(part))]
     apart = len(dated) > 0 and len(parts) > 1 and len(found.rest) <= _REST
-    return found if apart or _name_beside(line, found) else None
+    section = found.timed and found.rest in keys("menu_lines")
+    return found if apart or section or _name_beside(line, found) else None
 
 
 def poster_of(line: str) -> str | None:
@@ -121,7 +124,7 @@ def poster_of(line: str) -> str | None:
     found = date_line_of(line)
     if found is None:
         return None
-    names = map(read_byline, split_date_line(line))
+    names = map(read_byline, [*split_date_line(line), *_SENTENCES.split(line)])
     return next(filter(None, names), None) or _name_beside(line, found)
 
 
