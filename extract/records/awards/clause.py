@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from extract.records.awards.asides import after_worth, ends_aim, opens, says_times
 from extract.records.awards.brackets import read_brackets
 from extract.records.awards.described import says_who, their_work, took_part
@@ -16,7 +14,13 @@ from extract.records.awards.honours import (
 )
 from extract.records.awards.nouns import read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
-from extract.records.awards.places import count_behind_colon, is_bare_place, is_class
+from extract.records.awards.places import (
+    count_behind_colon,
+    is_bare_place,
+    is_bronze,
+    is_class,
+    read_bronze,
+)
 from extract.records.awards.row import Row
 from extract.records.awards.winners import (
     awaits_winner,
@@ -45,7 +49,6 @@ _GIVING = ("give", "commend", "passive")
 _VERBS = (*_GIVING, "take", "rate")
 _ISSUERS = ("org", "office", *_POSTS)
 _WINNERS = ("org", "person", "place", "unit", "noun", "body", "quote")
-_BRONZE = re.compile(r"\d{1,3} đồng")
 _SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
 
 
@@ -139,8 +142,8 @@ def _step(row: Row, at: int) -> int:
     if token.kind == "prep" and _names_issuer(row, at):
         row.add("of", token)
         return at + 1
-    if token.kind == "money" and _is_bronze(row, at):
-        return _bronze(row, at)
+    if token.kind == "money" and is_bronze(row, at):
+        return read_bronze(row, at)
     if token.kind == "of" and _is_won_by(row, at):
         row.add("belongs", token)
         return at + 1
@@ -241,32 +244,22 @@ def _names_issuer(row: Row, at: int) -> bool:
 
 
 def _of_tournament(row: Row, at: int) -> bool:
-    """Whether "giải" is the tournament of the award before it ("thủ môn xuất sắc nhất giải")."""
-    last = row.last()
-    token = row.tokens[at]
-    bare = row.text[token.start : token.end] == "giải" and not row.gap(at).strip(" ")
-    return bare and last is not None and last.kind == "award" and last.end + 1 == token.start
+    """Whether "giải" is the tournament of the award before it, or what a sum is for.
+
+    "thủ môn xuất sắc nhất giải", "7 triệu đồng/giải".
+    """
+    last, token = row.last(), row.tokens[at]
+    if row.text[token.start : token.end] != "giải":
+        return False
+    if row.text[token.start - 1 : token.start] == "/":
+        return True
+    beside = last is not None and last.kind == "award" and last.end + 1 == token.start
+    return beside and not row.gap(at).strip(" ")
 
 
 def _is_ward(row: Row, at: int) -> bool:
     """Whether what tagging takes for a person is a ward or team ("Khoa Sản", "Tổ Hóa")."""
     return row.words(at).startswith(("khoa ", "tổ ", "phòng ", "đội ", "lớp "))
-
-
-def _is_bronze(row: Row, at: int) -> bool:
-    """Whether "3 đồng" ends a list of medals and is no money."""
-    last = row.out[-2] if len(row.out) > 1 else None
-    listed = last is not None and last.kind == "award" and last.counted
-    return row.medals and listed and _BRONZE.fullmatch(row.words(at)) is not None
-
-
-def _bronze(row: Row, at: int) -> int:
-    token = row.tokens[at]
-    count = int(row.words(at).split()[0])
-    medal = Element("award", token.start, token.end, "giai_thi", count=count, counted=True)
-    medal.rank = "đồng"
-    row.out.append(medal)
-    return at + 1
 
 
 def _is_won_by(row: Row, at: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from extract.records.awards.elements import Element
 from extract.records.awards.row import Row
 from extract.records.awards.units import has_name
 
 _BARE_PLACES = ("nhất", "nhì", "ba", "tư", "khuyến khích", "đặc biệt")
+_BRONZE = re.compile(r"\d{1,3} đồng")
 _METALS = ("vàng", "bạc", "đồng")
 _CLASS = re.compile(r"(?:đồng |xếp )?hạng (?:nhất|nhì|ba)")
 _FALLS = re.compile(r"[^.;,:()\n]{0,60}? (?:thuộc về|được trao cho)(?!\w)")
@@ -151,3 +153,20 @@ def _of_contest(row: Row, at: int) -> bool:
         return False
     winner = row.kind(at) == "noun" and (row.kind(at + 1) in _NAMED or has_name(row, at))
     return not winner
+
+
+def is_bronze(row: Row, at: int) -> bool:
+    """Return whether "3 đồng" ends a list of medals and is no money."""
+    last = row.out[-2] if len(row.out) > 1 else None
+    listed = last is not None and last.kind == "award" and last.counted
+    return row.medals and listed and _BRONZE.fullmatch(row.words(at)) is not None
+
+
+def read_bronze(row: Row, at: int) -> int:
+    """Read "3 đồng" as bronze medals; return the next token."""
+    token = row.tokens[at]
+    count = int(row.words(at).split()[0])
+    medal = Element("award", token.start, token.end, "giai_thi", count=count, counted=True)
+    medal.rank = "đồng"
+    row.out.append(medal)
+    return at + 1

@@ -32,7 +32,7 @@ def same_award(first: Statement, second: Statement) -> bool:
     if first.start == second.start:
         return False
     if first.award_type != second.award_type:
-        return _same_title(first, second)
+        return _same_title(first, second) or _prize_again(first, second)
     named = names_meet(first, second)
     if not issuers_agree(first, second) and not (named and (first.handed or second.handed)):
         return False
@@ -60,6 +60,19 @@ def same_award(first: Statement, second: Statement) -> bool:
     if first.count is None or second.count is None:
         return first.sentence != second.sentence
     return first.count == second.count and first.sentence != second.sentence
+
+
+def _prize_again(first: Statement, second: Statement) -> bool:
+    """A named prize, told again as "giải" alone ("X là một trong 10 người được trao giải")."""
+    types = {first.award_type, second.award_type}
+    bare = first if first.award_type is AwardType.giai_thi else second
+    return (
+        types == {AwardType.giai_thi, AwardType.giai_thuong}
+        and bare.generic
+        and first.count is not None
+        and (first.count, first.kind) == (second.count, second.kind)
+        and first.sentence != second.sentence
+    )
 
 
 def _prize_told_twice(first: Statement, second: Statement) -> bool:
