@@ -14,12 +14,17 @@ from schemas import EventType, Label
 _HELD_ON = re.compile(
     r"(?:diễn ra|tổ chức|khai mạc|triển khai)\s+(?:vào|từ|trong|ngày)?\s*(?:\d+\s+)?$"
 )
+#: Before a day in its sentence: another day than the one it was held on.
+_LATER = re.compile(r"(?<![^\W_])(?:chung kết|bế mạc|kết thúc|trao giải|tổng kết)(?![^\W_])")
 _BY = re.compile(r"(?:do|bởi)\s+$")
 _LOOSE_JOINT = re.compile(r"\s*(?:,|;|và|-)\s*")
 _STAMP = re.compile(r"cập nhật|ngày đăng|đăng lúc|lượt xem|lượt truy cập|\d{1,2}:\d{2}")
 #: Before a day: the day of a document ("Kế hoạch số 41/KH-MN ngày 11/9/2023").
 _DOCUMENT = re.compile(r"(?<![^\W_])số:?\s+\d+[^\s,.;]*/[^\s,.;]+,?\s+$")
-_AGENT = re.compile(r"(?:của|được|đơn vị|đoàn công tác|đoàn)\s+$")
+_AGENT = re.compile(
+    r"(?:(?<!kêu gọi )(?<!phát động )(?<!chỉ đạo )(?<!kế hoạch )(?<!công văn )(?<!hướng dẫn )của"
+    r"|được|đơn vị|đoàn công tác|đoàn)\s+$"
+)
 _HELD_BY = re.compile(r"(?P<by>(?<![^\W_])do\s+)[^.;\n]{4,160}?\s+tổ chức")
 #: "buổi làm việc giữa A với B", "làm việc với A"
 _PARTY = re.compile(r"\s+(?:giữa|với)\s+")
@@ -63,7 +68,11 @@ def event_date(view: View, cues: list[Cue]) -> str | None:
     for cue in told:
         assert cue.sentence is not None
         for day in days_in(view, cue.end, cue.sentence.end) if cue.held else ():
-            if day.start - cue.end < 160 and _HELD_ON.search(view.lowered, cue.end, day.start):
+            if (
+                day.start - cue.end < 160
+                and _HELD_ON.search(view.lowered, cue.end, day.start)
+                and not _LATER.search(view.lowered, cue.sentence.start, day.start)
+            ):
                 return day.value
     for held in (True, False):
         for cue in told:

@@ -85,7 +85,7 @@ PLANNED = re.compile(
 #: In a sentence without a day: what was done in the course of a year.
 COURSE_OF_TIME = re.compile(
     r"(?:năm|tháng|nhiệm kỳ|năm học|thời gian|giai đoạn)\s+(?:vừa\s+)?qua|h[ằà]ng năm|thường xuyên"
-    r"|trong năm|đến nay|các cấp công đoàn|nhiều năm"
+    r"|trong năm|đến nay|các cấp công đoàn|nhiều năm|hồi\s+(?:đầu|giữa|cuối)?\s*(?:tháng|năm|quý)"
 )
 
 #: Opens a headline over several pieces of news: such a page has no one event.

@@ -15,6 +15,9 @@ _AT = re.compile(
     r"tại\s+(?:sân|khuôn viên|công trường|khu vực|gian hàng|xưởng|nhà máy của|trụ sở của|địa bàn"
     r"|các khu trọ ở)?\s*$"
 )
+#: "đã đến Bệnh viện A thăm hỏi": what was gone to.
+_GONE_TO = re.compile(r"(?<![^\W_])(?:đến|tới|về|lên)\s+$")
+_TO_VISIT = re.compile(r"\s+(?:để\s+)?(?:thăm|trao|tặng|động viên|chia sẻ)(?![^\W_])")
 #: A house and whose it is are one place: "hội trường lớn Bệnh viện A", "trụ sở UBND xã".
 _HOUSE_OF = re.compile(
     r"tại\s+(?P<house>(?:hội trường|trụ sở|phòng họp|sảnh|nhà ăn|nhà đa năng|nhà thi đấu)"
@@ -41,7 +44,7 @@ def place(view: View, cues: list[Cue]) -> str | None:
         for mention in view.within(cue.sentence.start, cue.sentence.end):
             if mention.label not in (Label.LOCATION, Label.ORGANIZATION):
                 continue
-            if _AT.search(view.lowered, cue.sentence.start, mention.start):
+            if _is_where(view, cue.sentence.start, mention):
                 return _place_of(view, mention)
         house = next(_houses(view, cue), None)
         if house is not None:
@@ -54,6 +57,14 @@ def place(view: View, cues: list[Cue]) -> str | None:
         return opened
     line = _VENUE_LINE.search(view.lowered, 0, LEAD)
     return view.text[line.start("house") : line.end("house")].rstrip() if line else None
+
+
+def _is_where(view: View, start: int, mention: Mention) -> bool:
+    """Whether a place or house is named as where something was done."""
+    if _AT.search(view.lowered, start, mention.start):
+        return True
+    gone = _GONE_TO.search(view.lowered, start, mention.start)
+    return gone is not None and _TO_VISIT.match(view.lowered, mention.end) is not None
 
 
 def _opened(view: View) -> str | None:
