@@ -136,11 +136,13 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_of_before(view: View, sentence: Sentence, clause: Clause) -> bool:
-    """Whether an act is told as known from before, or of years that ended before."""
+    """Whether an act is a habit, told as known from before, or of years that ended before."""
     begin = max(sentence.start, clause.verb_start - _BEFORE)
     dates = [m for m in view.within(begin, clause.verb_start) if m.label == Label.DATE]
     periods = [m for m in dates if lexicon.PERIOD.match(view.lowered, m.start)]
     if any(_last_year(m) < view.newest_year for m in periods):
+        return True
+    if lexicon.HABIT.match(view.lowered, sentence.start):
         return True
     if lexicon.KNOWN.match(view.lowered, sentence.start) is None:
         return False

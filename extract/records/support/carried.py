@@ -21,6 +21,8 @@ _NEXT = re.compile(
 _TO = re.compile(r"\s+cho(?![^\W_])")
 #: Right before the next amount of a list: "…; 35 triệu đồng cho chị B".
 _LISTED_AMOUNT = re.compile(r"(?:[,;]|\svà)\s+$")
+#: Between a share and what one of it is worth.
+_PRICE = re.compile(r"\s*[(,]\s*(?:trị giá\s+)?")
 #: Between two shares of a list: "420 vé tàu khứ hồi, 135 vé xe".
 _LISTED_SHARE = re.compile(r"(?:\s+[^\W\d_]+){0,5}?\s*(?:,|;|\svà|\scùng)\s+")
 #: Between two shares of a kind at least their names stand ("3 căn mái ấm và 1 căn tình nghĩa").
@@ -55,6 +57,16 @@ def _between_amounts(view: View, clause: Clause) -> Iterator[int]:
             listed = _LISTED_AMOUNT.search(view.lowered, amount.end, following.start)
             if listed is not None:
                 yield listed.start()
+        elif _is_each(view, amount) and _is_each(view, following):
+            yield from _priced(view, amount.end, following.start)
+
+
+def _priced(view: View, start: int, price: int) -> Iterator[int]:
+    """Where a share with its own price begins: "… cho con công nhân và 5 sổ (5 triệu đồng/sổ)"."""
+    for share in lexicon.counted().finditer(view.lowered, start, price):
+        listed = _LISTED_AMOUNT.search(view.lowered, start, share.start())
+        if share["unit"] and listed and _PRICE.fullmatch(view.lowered, share.end(), price):
+            yield listed.start()
 
 
 def _is_each(view: View, amount: Mention) -> bool:

@@ -18,7 +18,7 @@ _SAME_ACT = 45
 _BEFORE = 600
 #: A longer quotation is what somebody said, no name.
 _LONGEST_NAME = 60
-_BOUNDARY = re.compile(r"[,;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
+_BOUNDARY = re.compile(r",(?!\d)|[;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
 _HARD_BOUNDARY = re.compile(r"[;:]")
 #: "50 triệu đồng (để) xây nhà": what the money is for is no act of its own.
 _PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
@@ -31,6 +31,8 @@ _CEREMONY = re.compile(r"lễ|buổi|chương trình")
 #: "trao:" and a line for each gift.
 ITEMS = re.compile(r"[^.;\n]{0,40}:\s*\n")
 NEXT_ITEM = re.compile(r"[^\S\n]*\n\s*[^\w\s]{1,3}\s")
+#: Behind people: something else is told of them ("; 20 công nhân ở trọ được giảm giá phòng").
+_TOLD_OF = re.compile(r"[^,.;:]{0,40}?\s(?:được|đã)\s")
 _ONE_BREATH = re.compile(r"[^,.;:()]*")
 
 
@@ -74,10 +76,8 @@ def clauses(view: View, sentence: Sentence) -> Iterator[Clause]:
 def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
     """Verbs of giving, those of one act run together ("phối hợp thăm và tặng")."""
     acts: list[tuple[int, int]] = []
-    for match in lexicon.verb().finditer(view.lowered, sentence.start, sentence.end):
-        if not lexicon.gives(match):
-            continue
-        if view.covering(match.start()) is not None or _is_noun(view, sentence, match):
+    for match in _verbs(view, sentence):
+        if not lexicon.gives(match) or _is_noun(view, sentence, match):
             continue
         if _is_in_name(view, sentence, match.start()):
             continue
@@ -94,6 +94,17 @@ def _acts(view: View, sentence: Sentence) -> list[tuple[int, int]]:
         else:
             acts.append((match.start(), match.end()))
     return acts
+
+
+def _verbs(view: View, sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Verbs outside all names; "Công đoàn Dệt may | tặng" ends in what else is a verb."""
+    match = lexicon.verb().search(view.lowered, sentence.start, sentence.end)
+    while match is not None:
+        name = view.covering(match.start())
+        if name is None:
+            yield match
+        after = match.end() if name is None else min(match.end(), name.end)
+        match = lexicon.verb().search(view.lowered, after, sentence.end)
 
 
 def _is_bought(view: View, act: tuple[int, int], start: int) -> bool:
@@ -161,9 +172,9 @@ def _first_stop(view: View, verb_end: int, end: int) -> int:
         at = verb_end + mark.start()
         if ITEMS.match(view.lowered, verb_end) and NEXT_ITEM.match(view.lowered, at + 1):
             continue
-        if lexicon.more_recipients().match(view.lowered, at + 1) is None and not _goes_on(
-            view, at + 1, end
-        ):
+        others = lexicon.more_recipients().match(view.lowered, at + 1)
+        told = others is None or _TOLD_OF.match(view.lowered, others.end()) is not None
+        if told and not _goes_on(view, at + 1, end):
             return at
     return end
 

@@ -164,8 +164,9 @@ def _is_enough(view: View, sentence: Sentence, clause: Clause, amounts: Amounts)
 
 
 def _is_lent(view: View, clause: Clause, amounts: Amounts) -> bool:
-    """A loan as help goes to a number of people, or comes from a fund."""
+    """A loan as help goes to a number of people, or comes from a fund or a body named."""
     fund = _FUND.search(view.lowered, clause.start, clause.end)
+    lender = fund is not None or agent(view, clause) is not None
     return _LENDING.search(clause.verb) is not None and (
-        amounts.beneficiaries is not None or fund is not None
+        amounts.beneficiaries is not None or lender
     )

@@ -130,6 +130,8 @@ PER_TIME = re.compile(
 KNOWN = re.compile(
     r"\s*(?:được biết|trước đây|(?:tính |kể )?từ năm|những năm trước|năm ngoái|năm trước)(?![^\W_])"
 )
+#: Told as what is done year after year, unless it is told as done ("Hằng năm … đã tặng").
+HABIT = re.compile(r"\s*h[ằà]ng (?:năm|tháng|quý)(?![^\W_])(?![^.;\n]{0,120}\sđã\s)")
 #: A time of several years.
 PERIOD = re.compile(r"(?:trong )?(?:giai đoạn|từ năm)(?![^\W_])")
 #: Money whose way is told, not its giver: "số tiền còn lại 65 triệu đồng được chuyển về".

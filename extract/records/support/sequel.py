@@ -18,6 +18,8 @@ _EACH = re.compile(
     r"|ngôi|căn|nhà|mái ấm|sổ|người|hộ|gia đình|đoàn viên|công nhân|em"
     r"|cháu|trường hợp|vé|xe|chiếc)(?![^\W_])"
 )
+#: "Quà gồm gạo, dầu ăn, trị giá 300.000 đồng/phần": what each share is worth.
+_SHARE = re.compile(r"\s*(?:(?:phần|suất|túi|gói)\s+)?quà\s+(?:bao\s+)?gồm(?![^\W_])")
 _TOTAL = re.compile(
     r"\s*(?:theo đó,?\s+)?tổng\s+(?:trị giá|giá trị|số tiền|kinh phí|cộng)(?![^\W_])"
     r"(?!\s+(?:tổ chức|xây|của chương))"
@@ -50,7 +52,8 @@ def read_sequel(
     last = found[-1]
     each = _EACH.match(view.lowered, sentence.start, sentence.end)
     total = _TOTAL.match(view.lowered, sentence.start, sentence.end)
-    opening = each or total
+    share = _SHARE.match(view.lowered, sentence.start, sentence.end)
+    opening = each or total or share
     if opening is None or last.beneficiaries is None:
         return None
     amounts = money_in(view, opening.end(), min(sentence.end, opening.end() + _REACH))
@@ -59,8 +62,9 @@ def read_sequel(
     amount, value = amounts[0], int(amounts[0].value or 0)
     near = sentence.start - max(last.end, parts_end) < _NEAR
     summed = lexicon.TOTAL_BEFORE.search(view.lowered, opening.end(), amount.start) is not None
-    if each is not None and not summed and last.amount_each_vnd is None:
-        house = each["noun"] in _HOUSE
+    for_each = each or (share and lexicon.EACH_AFTER.match(view.lowered, amount.end))
+    if for_each and not summed and last.amount_each_vnd is None:
+        house = each is not None and each["noun"] in _HOUSE
         if house == (last.kind == SupportKind.house) and (near or house):
             total_too = last.amount_vnd or _sum_behind(view, amount.end, sentence.end)
             donor = _giver(view, opening.end(), amount.start) or last.donor
