@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 
+#: The capital letters, for use between square brackets. A range such as "À-Ỹ" would not do: in
+#: Unicode small and capital letters of Vietnamese alternate.
+CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÑČĬŎŬ"
+
 #: Old-style tone placement -> new style, for the open syllables where the two styles differ.
 _TONE_PAIRS = {
     "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",

@@ -12,6 +12,7 @@ from extract.clean.dump_lines import FRAME, Line
 from extract.clean.furniture import Kind, is_doubtful, is_menu_row
 from extract.clean.headline import bare_headline, goes_on, looks_like_headline
 from extract.clean.words import entries, key, keys, plain
+from extract.folding import CAPITALS
 
 _SURE = frozenset((Kind.FURNITURE, Kind.TAIL, Kind.RELATED))
 # Lines in a row that read like furniture and make a box of it, though each is doubtful; one fewer
@@ -19,7 +20,8 @@ _SURE = frozenset((Kind.FURNITURE, Kind.TAIL, Kind.RELATED))
 _RUN = 3
 _OTHERS = ("xem thêm", "đọc thêm", "xem tiếp", "mời bạn đọc", "tham khảo thêm")
 _BESIDE = re.compile(
-    r"(?:[Bb]ài|[Tt]in)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|mới hơn|cũ hơn):? ?([A-ZĐÀ-Ỹ].+)"
+    r"(?:[Bb]ài|[Tt]in)(?: viết)? (?:trước|sau|tiếp theo|kế tiếp|mới hơn|cũ hơn):? ?"
+    rf"([{CAPITALS}].+)"
 )
 _SITE = re.compile(r"(?i)\W*(?:trang (?:tin|thông tin) điện tử|cổng thông tin điện tử)")
 _COUNTED = re.compile(r"\W*(?:\d+ )?(?:bình luận|phản hồi|ý kiến)(?: ?\(\d+\))\W*$", re.I)

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from extract.clean.words import anywhere, beginnings, key, keys, plain
+from extract.folding import CAPITALS
 
 _PARTS = re.compile(r"\s*[|•·»›]\s*|\s{2,}|\t|\s>\s|\s/\s|\]\s*\[")
 _PATH = re.compile(r"\s[/>»›]\s")  # between the sections on the way to a page
@@ -17,7 +18,7 @@ _IMPRINT = 40  # characters that tell an imprint
 _ROW = 24  # words of a row of menu entries
 _ENTRY = 6  # words of the longest entry
 _ROW_PARTS = 3  # entries that make a row of a menu
-_HOME_ROW = re.compile(r"\W*(?:TRANG CHỦ|Trang chủ|Trang nhất|Trang Chủ) (?=[A-ZĐÀ-Ỹ])")
+_HOME_ROW = re.compile(rf"\W*(?:TRANG CHỦ|Trang chủ|Trang nhất|Trang Chủ) (?=[{CAPITALS}])")
 _HOME = ("trang chủ", "trang nhất")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:hg]\s?\d{2}\W*(?:sáng|trưa|chiều|tối|am|pm|sa|ch)?\W*")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from extract.folding import CAPITALS
+
 _LONGEST = 220
-_SENTENCE_BREAK = re.compile(r"[^\s.][.!?…]\s+[A-ZÀ-Ỹ“\"]")
+_SENTENCE_BREAK = re.compile(rf"[^\s.][.!?…]\s+[{CAPITALS}“\"]")
 _OPEN_ENDS = (
     "tổ chức", "tham gia", "tham dự", "dự", "của", "và", "cho", "tại", "về", "với", "năm", "học",
     "năm học", "các", "những", "được", "đã", "trong", "lần thứ", "nhân", "kỷ niệm", "tổng kết",

@@ -1,13 +1,9 @@
-"""Parts of patterns: many words as one that is quick to search for; the capital letters."""
+"""Parts of patterns: many words as one that is quick to search for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-
-#: The capital letters, for use between square brackets. A range such as "À-Ỹ" would not do: in
-#: Unicode small and capital letters of Vietnamese alternate.
-CAPITALS = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸÑČĬŎŬ"
 
 
 def any_of(branches: Iterable[str], behind: str = "") -> str:

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.folding import fold, lower
+from extract.folding import CAPITALS, fold, lower
 from extract.resources import entries
-from extract.tag.alternation import CAPITALS
 from extract.tag.lines import folded_of, lowered_of
 
 if TYPE_CHECKING:

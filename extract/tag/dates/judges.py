@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from extract.folding import CAPITALS
 from extract.resources import entries
-from extract.tag.alternation import CAPITALS
 from extract.tag.dates.context import (
     Place,
     before_pattern,

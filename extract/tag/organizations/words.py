@@ -7,8 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
 
-from extract.folding import lower
-from extract.tag.alternation import CAPITALS
+from extract.folding import CAPITALS, lower
 
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
 # their full stop stay whole where a name follows it ("TP. HCM", "T.Ư"). The first branch is for

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.folding import fold, lower
+from extract.folding import CAPITALS, fold, lower
 from extract.resources import entries
-from extract.tag.alternation import CAPITALS, starting_words
+from extract.tag.alternation import starting_words
 from extract.tag.people.found import Found
 from extract.tag.people.names import follower, given_syllables, is_stop, name_at, run_at
 from extract.tag.places.gazetteer import districts, is_country, is_province

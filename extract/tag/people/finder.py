@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extract.tag.alternation import CAPITALS
+from extract.folding import CAPITALS
 from extract.tag.people.addressed import addressed, called
 from extract.tag.people.credits import find_credits
 from extract.tag.people.cues import Cue, age_after, cue_before, office_after, office_behind, words
