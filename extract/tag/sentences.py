@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 _EDGE = re.compile(r"[.!?…]+[\")']*\s+|\s*\n\s*")
-#: After these a dot is no end: titles and place types that are cut short.
+#: After these a dot is no end: titles and place types that are cut short, initials; but "giải A.".
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:tp|tx|tt|q|p|ths|ts|gs|pgs|bs|ks|đ/c|đc|st|t|mr|ms|tr|nxb|v)|\b[a-zđ])\.$"
+    r"(?:\b(?:tp|tx|tt|q|p|ths|ts|gs|pgs|bs|ks|đ/c|đc|st|t|mr|ms|tr|nxb|v)"
+    r"|(?<!\bgiải )(?<!\bloại )(?<!\bhạng )(?<!\bbảng )(?<!\blớp )\b[a-zđ])\.$"
 )
 #: The number of an item, which stands before its words ("1. Công đoàn A").
 _ITEM = re.compile(r"(?:^|\n)\s*\d{1,2}\.$")
