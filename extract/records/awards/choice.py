@@ -9,7 +9,7 @@ from extract.records.awards.elements import Element
 from extract.records.awards.givers import Giver
 from extract.records.awards.grammar import ATTAINED, CARRIES, COMMENDS, GRADES, Match
 from extract.records.awards.possible import possible
-from extract.records.awards.recipients import Recipient
+from extract.records.awards.recipients import Recipient, is_told
 from extract.records.awards.scene import Carried, Scene, adds_up
 from extract.records.awards.vetoes import is_praise, says_discipline
 
@@ -67,7 +67,7 @@ def stands(
     if match.rule == "receive":
         each = scene.slot(match, "recs")[0].kind == "each"
         counted = any(e.counted for e in scene.slot(match, "awards"))
-        nobody = each or not (counted or any(r.explicit or r.names for r in recipients))
+        nobody = each or not (counted or is_told(recipients))
         some_prize = all(e.generic for e in scene.slot(match, "awards") if e.kind == "award")
         if nobody and some_prize and scene.slot(match, "awards")[0].feature == "giai_thi":
             return False  # "mỗi thí sinh đoạt giải"
@@ -109,7 +109,7 @@ def _encouraged(view: str, scene: Scene, match: Match, recipients: Sequence[Reci
     """Whether they are to attain it ("khích lệ các em đạt danh hiệu …"), nobody counted."""
     start = scene.elements[match.slots["recs"][0]].start
     hoped = _TO_ATTAIN.search(view, max(0, start - _LONGEST_HOPE), start) is not None
-    return hoped and not any(r.explicit or r.names for r in recipients)
+    return hoped and not is_told(recipients)
 
 
 def _by_share(scene: Scene, match: Match) -> bool:
@@ -126,9 +126,8 @@ def _part_of_carried(scene: Scene, match: Match, carried: Carried) -> bool:
 def _of_a_deed(view: str, scene: Scene, match: Match, recipients: list[Recipient]) -> bool:
     """Somebody's deed is commended, by its name and no praise in a speech."""
     verb, deed = scene.elements[match.start], scene.elements[match.start + 1]
-    known = any(r.explicit or r.names for r in recipients)
     formal = "khen thưởng" in view[verb.start : verb.end]
-    return known and formal and _DEED.search(view, deed.start, deed.end) is not None
+    return is_told(recipients) and formal and _DEED.search(view, deed.start, deed.end) is not None
 
 
 def _announced(awards: Sequence[Element]) -> bool:
@@ -164,7 +163,7 @@ def _is_commendation(
 ) -> bool:
     """A commendation in itself: of somebody, by somebody, and no praise in a speech."""
     at = match.slots["verb"][0]
-    bare = not any(r.explicit or r.names for r in recipients)
+    bare = not is_told(recipients)
     known = "giver" in match.slots and match.rule == "commended"
     if bare and all(e.kind in ("noun", "body")[: 2 - known] for e in scene.slot(match, "recs")):
         return False

@@ -180,9 +180,8 @@ def _step(row: Row, at: int) -> int:
 
 def _goes_on_counting(row: Row, at: int) -> bool:
     """Whether a semicolon stands between counted places ("2 giải Nhất; 4 giải Nhì")."""
-    last = row.last()
-    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
-    counted = place and last is not None and last.counted
+    place = row.last_place()
+    counted = place is not None and place.counted
     return counted and row.kind(at + 1) == "num" and row.kind(at + 2) == "award"
 
 
@@ -229,11 +228,10 @@ def _has_verb(row: Row, at: int) -> bool:
 
 def _names_winner(row: Row, at: int) -> bool:
     """A dash between a contest place and who got it ("Nhì - đội B")."""
-    last = row.out[-1] if row.out else None
-    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
-    if last is None or last.generic or row.kind(at + 2) == "colon":
+    place = row.last_place()
+    if place is None or place.generic or row.kind(at + 2) == "colon":
         return False  # "… nhận giải - Ảnh: X"
-    return place and row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
+    return row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
 
 
 def _names_issuer(row: Row, at: int) -> bool:
@@ -264,18 +262,14 @@ def _is_ward(row: Row, at: int) -> bool:
 
 def _is_won_by(row: Row, at: int) -> bool:
     """Whether "của" behind a contest place says who won it ("1 giải Nhì của anh A")."""
-    last = row.last()
-    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
     honoured = row.kind(at + 1) == "noun" and row.kind(at + 2) == "person"
-    return place and (honoured or row.kind(at + 1) == "person")
+    return row.last_place() is not None and (honoured or row.kind(at + 1) == "person")
 
 
 def _is_theirs(row: Row, at: int) -> bool:
     """Whether "thuộc" between a place and a name says who won it ("giải Nhì thuộc Trường X")."""
-    last = row.last()
-    place = last is not None and last.kind == "award" and last.feature == "giai_thi"
     named = row.kind(at + 1) in ("org", "person") and row.words(at + 2) != "là"
-    return place and named and row.words(at) == "thuộc"
+    return row.last_place() is not None and named and row.words(at) == "thuộc"
 
 
 def _is_filler(row: Row, at: int) -> bool:

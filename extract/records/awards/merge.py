@@ -177,10 +177,12 @@ def _parts_of(found: list[Statement], at: int) -> list[Statement]:
     return parts
 
 
-def _check_sum(total: Statement, parts: list[Statement]) -> None:
-    if total.count is not None and total.count == sum(p.count or 0 for p in parts):
-        for part in parts:
-            part.check = "total_agrees"
+def _check_sum(total: Statement, parts: list[Statement]) -> bool:
+    """Whether parts add up to a total; if so, they note it."""
+    agrees = total.count is not None and total.count == sum(p.count or 0 for p in parts)
+    for part in parts if agrees else ():
+        part.check = "total_agrees"
+    return agrees
 
 
 def _without_sums(found: list[Statement]) -> list[Statement]:
@@ -200,9 +202,8 @@ def _without_sums(found: list[Statement]) -> list[Statement]:
         ]
         kinds = {f.kind for f in parts}
         whole = one.kind == "mixed" and one.explicit and len(parts) == 2 == len(kinds)
-        if whole and sum(f.count or 0 for f in parts) == one.count:
+        if whole and _check_sum(one, parts):
             for part in parts:
-                part.check = "total_agrees"
                 if part.issuer is None:
                     part.issuer = one.issuer
             continue
@@ -231,11 +232,7 @@ def _adds_up(one: Statement, found: list[Statement], after: int) -> bool:
         and (f.award_type is one.award_type) is not commended
         and _kinds_meet(one, f)
     ]
-    if len(parts) < _PARTS or sum(f.count or 0 for f in parts) != one.count:
-        return False
-    for part in parts:
-        part.check = "total_agrees"
-    return True
+    return len(parts) >= _PARTS and _check_sum(one, parts)
 
 
 def _sums_up(one: Statement, found: list[Statement]) -> bool:
@@ -255,12 +252,7 @@ def _sums_up(one: Statement, found: list[Statement]) -> bool:
     ]
     papers = [f for f in below if f.award_type is not AwardType.danh_hieu]
     kinds = [[f for f in below if f.award_type is kind] for kind in AwardType]
-    for parts in (below, papers, *kinds):
-        if len(parts) >= _PARTS and sum(f.count or 0 for f in parts) == one.count:
-            for part in parts:
-                part.check = "total_agrees"
-            return True
-    return False
+    return any(len(parts) >= _PARTS and _check_sum(one, parts) for parts in (below, papers, *kinds))
 
 
 def _flag_conflicts(kept: list[Statement]) -> None:

@@ -35,7 +35,6 @@ _OF_NAME = (
     "word", "noun", "none", "quote", "measure", "grade", "body", "organizer", "date", "year",
     "skip",
 )  # fmt: skip
-_NAMED = ("person", "org", "place")
 
 
 def is_bare_place(row: Row, at: int) -> bool:
@@ -151,7 +150,7 @@ def _of_contest(row: Row, at: int) -> bool:
         return row.words(at - 1) in ("thứ", "lần")
     if row.kind(at) not in _OF_NAME:
         return False
-    winner = row.kind(at) == "noun" and (row.kind(at + 1) in _NAMED or has_name(row, at))
+    winner = row.kind(at) == "noun" and (row.kind(at + 1) in _NAMES or has_name(row, at))
     return not winner
 
 

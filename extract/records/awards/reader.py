@@ -12,7 +12,7 @@ from extract.records.awards.givers import Giver, GiverReader
 from extract.records.awards.grammar import LISTS, VERBS, Match, matches, shape
 from extract.records.awards.making import make_statement
 from extract.records.awards.owner import give_head_of_state, give_owner
-from extract.records.awards.recipients import Recipient
+from extract.records.awards.recipients import Recipient, is_told
 from extract.records.awards.result_rows import read_result_rows
 from extract.records.awards.scene import Carried, Scene, award_of, awards_of, head_of
 from extract.records.awards.shares import in_turn, shares
@@ -108,7 +108,7 @@ class AwardReader:
         recipients = recipients_of(self.view, scene, match, carried)
         if not stands(self.view, scene, match, giver, recipients, carried):
             return []
-        if giver is None and _is_vague(recipients) and self.vetoed >= scene.index - _PLANNED:
+        if giver is None and not is_told(recipients) and self.vetoed >= scene.index - _PLANNED:
             return []
         awards = awards_of(scene, match)
         statements = self._statements(scene, match, giver, recipients, awards)
@@ -208,11 +208,6 @@ class AwardReader:
             for one, check in shares(elements[n], whom, alone=alone):
                 out.append(make_statement(self.text, self.view, scene, match, whose, n, one, check))
         return out
-
-
-def _is_vague(recipients: list[Recipient]) -> bool:
-    """Whether nobody is counted or named."""
-    return not any(r.explicit or r.names for r in recipients)
 
 
 def _of_one_told_of(scene: Scene, match: Match) -> bool:

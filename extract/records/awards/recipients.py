@@ -35,6 +35,11 @@ class Recipient:
     single: bool = False
 
 
+def is_told(recipients: Sequence[Recipient]) -> bool:
+    """Return whether any of them is counted or named."""
+    return any(one.explicit or one.names for one in recipients)
+
+
 def read_recipients(elements: Sequence[Element], inner: int = -1) -> list[Recipient]:
     """Return the recipients that a match's elements state, in text order.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from extract.records.awards.statement import Statement
 from extract.tag import Mention
@@ -41,6 +43,19 @@ class _Row:
     beside: str
 
 
+class _Named:
+    """The people and bodies of a text, to be asked for those in a cell."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._all = [m for m in mentions if m.label in (Label.PERSON, Label.ORGANIZATION)]
+        self._starts = [m.start for m in self._all]
+
+    def within(self, cell: _Cell) -> list[Mention]:
+        first = bisect_left(self._starts, cell.start)
+        last = bisect_left(self._starts, cell.end)
+        return [m for m in self._all[first:last] if m.end <= cell.end]
+
+
 def read_result_rows(
     text: str, view: str, mentions: Sequence[Mention], taken: Sequence[Statement]
 ) -> list[Statement]:
@@ -53,16 +68,23 @@ def read_result_rows(
         taken: what the sentences state; rows that they cover are theirs.
     """
     lines = _lines(text)
-    named = [m for m in mentions if m.label in (Label.PERSON, Label.ORGANIZATION)]
+    named = _Named(mentions)
     rows = [row for n, line in enumerate(lines) if (row := _row(view, named, line, n))]
     rows += _standing(view, named, lines, {row.line for row in rows})
     rows.sort(key=lambda row: row.line)
-    kept = [row for row in rows if _in_table(row, rows)]
+    said = sorted((one.start, one.end) for one in taken)
+    starts = [start for start, _ in said]
+    ends = list(accumulate((end for _, end in said), max))
     return [
         _statement(text, row)
-        for row in kept
-        if not any(one.start <= row.place.end and row.place.start <= one.end for one in taken)
+        for row in _in_tables(rows)
+        if not _reached(bisect_right(starts, row.place.end), ends, row.place.start)
     ]
+
+
+def _reached(before: int, ends: Sequence[int], start: int) -> bool:
+    """Whether one of the first `before` stretches of text ends at `start` or behind it."""
+    return before > 0 and ends[before - 1] >= start
 
 
 def _lines(text: str) -> list[_Cell]:
@@ -78,7 +100,7 @@ def _lines(text: str) -> list[_Cell]:
     return found
 
 
-def _row(view: str, named: Sequence[Mention], line: _Cell, number: int) -> _Row | None:
+def _row(view: str, named: _Named, line: _Cell, number: int) -> _Row | None:
     """A line whose cells hold a place and a name."""
     if line.end - line.start > _LONGEST:
         return None
@@ -99,9 +121,7 @@ def _row(view: str, named: Sequence[Mention], line: _Cell, number: int) -> _Row 
     return _Row(number, place, match["named"] or match["bare"], winners, beside)
 
 
-def _standing(
-    view: str, named: Sequence[Mention], lines: Sequence[_Cell], rows: set[int]
-) -> list[_Row]:
+def _standing(view: str, named: _Named, lines: Sequence[_Cell], rows: set[int]) -> list[_Row]:
     """Places that fill a line, with the winner on the line below, or above where none is below."""
     places = {
         n: match
@@ -124,9 +144,9 @@ def _standing(
     return found
 
 
-def _winners(named: Sequence[Mention], cells: Sequence[_Cell]) -> tuple[Mention, ...]:
+def _winners(named: _Named, cells: Sequence[_Cell]) -> tuple[Mention, ...]:
     """The people of the first cell that names any, else the body that fills a cell."""
-    inside = [[m for m in named if _holds(cell, m)] for cell in cells]
+    inside = [named.within(cell) for cell in cells]
     people = next((p for held in inside if (p := _people(held))), ())
     if people:
         return people
@@ -151,8 +171,10 @@ def _stripped(view: str, start: int, end: int) -> _Cell:
     return _Cell(begin, begin + len(inside))
 
 
-def _in_table(row: _Row, rows: Sequence[_Row]) -> bool:
-    return any(0 < abs(other.line - row.line) <= _APART for other in rows)
+def _in_tables(rows: Sequence[_Row]) -> list[_Row]:
+    """The rows, in the order of their lines, that have another one near."""
+    near = [False, *(b.line - a.line <= _APART for a, b in pairwise(rows)), False]
+    return [row for n, row in enumerate(rows) if near[n] or near[n + 1]]
 
 
 def _statement(text: str, row: _Row) -> Statement:

@@ -59,6 +59,12 @@ class Row:
         """Return the last element made."""
         return self.out[-1] if self.out else None
 
+    def last_place(self) -> Element | None:
+        """Return the contest place just read, None where something else was."""
+        last = self.last()
+        place = last is not None and last.kind == "award" and last.feature == "giai_thi"
+        return last if place else None
+
     def counted_kind(self) -> str | None:
         """Return the kind of the recipients that were counted last, None without any."""
         counted = (e for e in reversed(self.out) if e.kind == "recipients" and e.counted)
