@@ -11,6 +11,8 @@ from extract.records.view import View
 from extract.tag import Mention
 from schemas import Label
 
+#: What a place is tagged as: a venue may be a body.
+_SITES = (Label.LOCATION, Label.ORGANIZATION)
 _AT = re.compile(
     r"tại\s+(?:sân|khuôn viên|công trường|khu vực|gian hàng|xưởng|nhà máy của|trụ sở của|địa bàn"
     r"|các khu trọ ở)?\s*$"
@@ -42,7 +44,7 @@ def place(view: View, cues: list[Cue]) -> str | None:
     for cue in sorted(told, key=lambda cue: not cue.held):
         assert cue.sentence is not None
         for mention in view.within(cue.sentence.start, cue.sentence.end):
-            if mention.label not in (Label.LOCATION, Label.ORGANIZATION):
+            if mention.label not in _SITES:
                 continue
             if _is_where(view, cue.sentence.start, mention):
                 return _place_of(view, mention)
@@ -71,7 +73,7 @@ def _opened(view: View) -> str | None:
     """The house that opens the lead: "Tối 11/5, hội trường Bệnh viện A chật kín khán giả"."""
     for mention in view.within(0, _OPENING):
         house = _FULL.search(view.lowered, 0, mention.start)
-        if house is not None and mention.label in (Label.LOCATION, Label.ORGANIZATION):
+        if house is not None and mention.label in _SITES:
             start = house.start("house") if house["house"] else mention.start
             return view.text[start : mention.end]
     return None
@@ -82,7 +84,7 @@ def _houses(view: View, cue: Cue) -> Iterator[str]:
     assert cue.sentence is not None
     for mention in view.within(cue.sentence.start, cue.sentence.end):
         house = _HOUSE_OF.search(view.lowered, cue.sentence.start, mention.start)
-        if house is not None and mention.label in (Label.LOCATION, Label.ORGANIZATION):
+        if house is not None and mention.label in _SITES:
             yield view.text[house.start("house") : mention.end]
 
 
@@ -90,6 +92,6 @@ def _place_of(view: View, first: Mention) -> str:
     """A place with the one joined to it: "tại sân vận động xã A và Trường B"."""
     joint = _AND_PLACE.match(view.lowered, first.end)
     other = view.at(joint.end()) if joint else None
-    if other is None or other.label not in (Label.LOCATION, Label.ORGANIZATION):
+    if other is None or other.label not in _SITES:
         return first.text
     return view.text[first.start : other.end]

@@ -2,9 +2,9 @@
 
 `clauses` cuts sentences into acts of giving and `carried` those into gifts, `amounts` reads their
 numbers, `kinds` says what was given, `donors` who gave; here it is decided what was given at all.
-To teach another thing that is given, or
-another word that makes a clause no help, add a line to a list in `extract/resources/support` and
-an example to `corpus/phrases/support.txt`.
+
+To teach another thing that is given, or another word that makes a clause no help, add a line to a
+list in `extract/resources/support` and an example to `corpus/phrases/support.txt`.
 """
 
 from __future__ import annotations
