@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extract.clean.characters import regular
-from extract.clean.names import is_hidden_name, is_label_name, is_named
+from extract.clean.names import is_label_name, said_by
 from extract.clean.tables import is_data_table, rows
 from extract.clean.tree import Element
 from extract.clean.weight import weigh
@@ -16,7 +16,7 @@ from extract.clean.weight import weigh
 _SKIPPED = frozenset(
     ("script", "style", "template", "iframe", "object", "embed", "svg", "canvas", "button",
      "select", "option", "textarea", "input", "noscript", "audio", "video", "map", "head",
-     "title", "link", "meta", "img")
+     "title", "link", "meta")
 )  # fmt: skip
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn",
@@ -35,6 +35,7 @@ _ENDS = tuple(".:;!?")
 _STAMP = re.compile(r"[/.\-]\d{4}$|:\d\d$")  # how a date or a clock time ends
 _WRAPPED = 3  # up to so many source lines are taken for one wrapped line
 _DEEPEST = 250  # deeper elements are broken mark-up: what they hold is read as one line
+HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _SPARED = 600  # characters outside links from which a frame may hold the article itself
 
 
@@ -50,6 +51,8 @@ class Block:
         bold: characters that are bold or in a heading.
         prose: characters that speak for its place being the article's.
         noise: characters that speak against it.
+        is_link: whether it is hardly more than a link.
+        is_linked_headline: whether it is the headline of another page: a link of so many words.
     """
 
     text: str
@@ -59,10 +62,14 @@ class Block:
     bold: int
     prose: float = field(init=False)
     noise: float = field(init=False)
+    is_link: bool = field(init=False)
+    is_linked_headline: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        """Weigh the block once; everything later asks for it."""
+        """Judge the block once; everything later asks for it."""
         self.prose, self.noise = weigh(self.text, self.tag, self.linked)
+        self.is_link = self.linked * 10 >= len(self.text) * 8
+        self.is_linked_headline = self.is_link and self.text.count(" ") + 1 >= HEADLINE
 
 
 @dataclass(slots=True)
@@ -115,32 +122,34 @@ class _Walker:
 
     def visit(self, element: Element, depth: int, linked: bool, bold: bool) -> None:
         """Add the lines of `element`, without its tail."""
-        is_block = element.tag not in _INLINE or (
-            not bold and not linked and _stands_alone(element)
-        )
+        tag = element.tag
+        is_block = tag not in _INLINE or (not bold and not linked and _stands_alone(element, tag))
         if is_block:
             self._flush()
             outer, self._owner = self._owner, element
             first = len(self.flat.blocks)
-        if element.text:
-            self._add(element.text, linked, bold)
+        if text := element.text:
+            self._add(text, linked, bold)
         for child in element:
-            if isinstance(child.tag, str):
-                self._child(child, depth, linked, bold)
-            if child.tail:
-                self._add(child.tail, linked, bold)
+            if isinstance(tag := child.tag, str):
+                self._child(child, tag, depth, linked, bold)
+            if tail := child.tail:
+                self._add(tail, linked, bold)
         if is_block:
             self._flush()
             self._owner = outer
             if len(self.flat.blocks) > first:
                 self.flat.regions.append(Region(element, first, len(self.flat.blocks)))
 
-    def _child(self, child: Element, depth: int, linked: bool, bold: bool) -> None:
-        tag = child.tag
+    def _child(self, child: Element, tag: str, depth: int, linked: bool, bold: bool) -> None:
+        if tag == "img":
+            return  # stands within a line
         if tag == "br":
             self._flush()
-        elif (tag in _SKIPPED and (self._by_name or tag != "noscript")) or self._is_left_out(child):
-            if tag not in _INLINE and tag != "img":
+        elif (tag in _SKIPPED and (self._by_name or tag != "noscript")) or self._is_left_out(
+            child, tag
+        ):
+            if tag not in _INLINE:
                 self._flush()
                 self.flat.gaps.append(len(self.flat.blocks))
         elif depth > _DEEPEST:
@@ -159,31 +168,34 @@ class _Walker:
         if len(self.flat.blocks) > first:
             self.flat.regions.append(Region(table, first, len(self.flat.blocks)))
 
-    def _is_left_out(self, element: Element) -> bool:
-        get, tag = element.get, element.tag
-        style = get("style")
-        if (style and _HIDDEN.search(style)) or get("hidden") is not None:
+    def _is_left_out(self, element: Element, tag: str) -> bool:
+        names = element.keys()  # most elements have hardly any attribute: asked for once
+        if "hidden" in names or ("style" in names and _HIDDEN.search(element.get("style"))):
             return True
         if not self._by_name:
             return False
         if tag == "time" and _follows_time(element):
             return True
-        classes = get("class") or ""
-        name = f"{classes} {get('id') or ''}"
-        if name == " " and tag not in _FRAMING:
+        is_framing = tag in _FRAMING
+        if not is_framing and "class" not in names and "id" not in names:
             return False
-        if is_hidden_name(classes) and _unlinked(element) < _SPARED:
+        classes, identifier = element.get("class") or "", element.get("id") or ""
+        said = said_by(classes, identifier)
+        if said.hidden and _unlinked(element) < _SPARED:
             return True
-        framing = is_named(name, "frame_classes") or (tag in _FRAMING and not _ABOUT.search(name))
-        if not framing and not is_named(name, "furniture_classes"):
+        framing = said.frame or (is_framing and not _ABOUT.search(f"{classes} {identifier}"))
+        if not framing and not said.furniture:
             return False
         if element.find(".//h1") is not None:
             return False
         return not framing or _unlinked(element) < _SPARED
 
     def _add(self, text: str, linked: bool, bold: bool) -> None:
-        if self._parts and _is_seam(self._parts[-1], text):
-            self._parts.append(" ")
+        if self._parts:
+            if _is_seam(self._parts[-1], text):
+                self._parts.append(" ")
+        elif text.isspace():
+            return  # between elements; no line begins with it
         self._parts.append(text)
         if linked:
             self._linked += len(text.strip())
@@ -194,25 +206,25 @@ class _Walker:
         if not self._parts:
             return
         source = "".join(self._parts)
-        source = regular(html.unescape(source) if "&" in source else source)  # escaped twice
-        lines = _lines(source)
-        for line in lines:
-            share = len(line) / max(1, len(source.strip()))
-            tag = self._owner.tag if self._owner is not None else "body"
+        text = regular(html.unescape(source) if "&" in source else source).strip()  # escaped twice
+        owner = self._owner
+        tag = owner.tag if owner is not None else "body"
+        for line in _lines(text):
+            share = len(line) / len(text)
             linked, bold = round(self._linked * share), round(self._bold * share)
-            self.flat.blocks.append(Block(line, self._owner, tag, linked, bold))
+            self.flat.blocks.append(Block(line, owner, tag, linked, bold))
         self._parts.clear()
         self._linked = self._bold = 0
 
 
-def _stands_alone(element: Element) -> bool:
+def _stands_alone(element: Element, tag: str) -> bool:
     """Tell whether a span is a line by its name, as the labels of ASP.NET pages are.
 
     So is a time or a named link that no text of its element stands before.
     """
-    if element.tag == "span":
+    if tag == "span":
         return _has_label_name(element)
-    return element.tag == "time" and not _text_before(element)
+    return tag == "time" and not _text_before(element)
 
 
 def _has_label_name(element: Element) -> bool:
@@ -247,9 +259,8 @@ def _is_seam(upper: str, lower: str) -> bool:
     return start.isupper() and (end.islower() or end.isdigit())
 
 
-def _lines(source: str) -> list[str]:
+def _lines(text: str) -> list[str]:
     """Return a block's text as one line, or as its source lines where these are its paragraphs."""
-    text = source.strip()
     if "\n" in text:
         parts = [" ".join(part.split()) for part in _LINES.split(text) if part]
         if len(parts) > _WRAPPED and _break_after_sentences(parts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from extract.clean.blocks import Block, Flat, Region
+from extract.clean.blocks import HEADLINE, Block, Flat, Region
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import Kind, kind_of
 from extract.clean.headline import looks_like_headline
@@ -12,7 +12,6 @@ from extract.clean.tree import Element
 from extract.clean.weight import PROSE, SENTENCE
 from extract.clean.words import key, keys
 
-_HEADLINE = 5  # words of a link from which it may be a headline; menus have fewer
 _STORIES = 2  # teasers above an article; a single one may be the lead under its own headline
 _TALK = 0.4  # share of the comments' text below which an element is no article they belong to
 _TOLD = 0.6  # share of an element's text in teasers from which it may be the wrong one
@@ -186,7 +185,7 @@ def longest_run(blocks: list[Block], where: range, stories: frozenset[int]) -> f
     longest = run = 0.0
     for index in where:
         block = blocks[index]
-        if is_linked_headline(block):
+        if block.is_linked_headline:
             run = 0.0
         elif index not in stories and block.tag != "row" and block.prose >= PROSE:
             run += block.prose
@@ -194,34 +193,24 @@ def longest_run(blocks: list[Block], where: range, stories: frozenset[int]) -> f
     return longest
 
 
-def is_link(block: Block) -> bool:
-    """Tell whether a block is hardly more than a link."""
-    return block.linked * 10 >= len(block.text) * 8
-
-
-def is_linked_headline(block: Block) -> bool:
-    """Tell whether a block is the headline of another page: a link of so many words."""
-    text = block.text
-    return block.linked * 10 >= len(text) * 8 and len(text.split()) >= _HEADLINE
-
-
 def teasers(blocks: list[Block]) -> frozenset[int]:
     """Return the indices of the paragraphs that stand under the headline of another page."""
-    if not any(map(is_linked_headline, blocks)):
+    if not any(block.is_linked_headline for block in blocks):
         return frozenset()
     found = []
     since = _NEAR + 1
     in_box = False  # a box of related stories has headlines only: the article goes on below
     for index, block in enumerate(blocks):
-        if is_linked_headline(block):
+        if block.is_linked_headline:
             since = _NEAR + 1 if in_box else 0
             continue
-        in_box = kind_of(block.text) is Kind.RELATED
+        kind = kind_of(block.text)
+        in_box = kind is Kind.RELATED
         if in_box:
             since = _NEAR + 1
         if block.tag in HEADINGS and not block.linked:
             since = _NEAR + 1
-        elif kind_of(block.text) is Kind.TEXT:
+        elif kind is Kind.TEXT:
             since = _NEAR + 1 if since < _NEAR and _is_own_headline(block) else since + 1
             if since <= _NEAR and block.prose >= SENTENCE:
                 found.append(index)
@@ -231,7 +220,7 @@ def teasers(blocks: list[Block]) -> frozenset[int]:
 
 def _is_own_headline(block: Block) -> bool:
     """Tell whether a block may be a page's own headline: what stands below is no teaser."""
-    if block.linked or block.prose >= SENTENCE or len(block.text.split()) < _HEADLINE:
+    if block.linked or block.prose >= SENTENCE or len(block.text.split()) < HEADLINE:
         return False
     return looks_like_headline(block.text) and read_date_line(block.text) is None
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import accumulate
 
 from extract.clean.blocks import Block, Flat, Region
-from extract.clean.body import BODY, HEADINGS, is_linked_headline, prose_of, teasers
+from extract.clean.body import BODY, HEADINGS, prose_of, teasers
 from extract.clean.byline import read_byline
 from extract.clean.dateline import is_pure, read_date_line
 from extract.clean.furniture import NEVER, Kind, kind_of
@@ -115,9 +115,9 @@ def _closes(block: Block, body: _Sums, index: int) -> bool:
         return True
     if kind is Kind.TAIL:
         return body.prose_below(index) <= _MORE * body.prose_above(index)
-    if is_linked_headline(block) and not body.tells_stories(index):
+    if block.is_linked_headline and not body.tells_stories(index):
         return False  # a list of links may be the article's
-    return (kind in NEVER or is_linked_headline(block)) and body.leads_away(index)
+    return (kind in NEVER or block.is_linked_headline) and body.leads_away(index)
 
 
 class _Sums:
@@ -131,7 +131,9 @@ class _Sums:
         self._stories = list(
             accumulate((b.prose * (i in told) for i, b in enumerate(blocks)), initial=0.0)
         )
-        self._headlines = list(accumulate(map(is_linked_headline, blocks), initial=0))
+        self._headlines = list(
+            accumulate((block.is_linked_headline for block in blocks), initial=0)
+        )
 
     def prose_above(self, index: int) -> float:
         return self._prose[index]
@@ -145,7 +147,7 @@ class _Sums:
         Its headline is a linked heading below the by-line, or above a date line.
         """
         block = self._blocks[index]
-        if block.tag not in HEADINGS or not is_linked_headline(block):
+        if block.tag not in HEADINGS or not block.is_linked_headline:
             return False
         if self.prose_above(index) < BODY:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.clean.body import BODY, is_link, is_linked_headline, longest_run, prose_of, teasers
+from extract.clean.body import BODY, longest_run, prose_of, teasers
 from extract.clean.layout import Layout
 from extract.clean.title import Headline, is_site_name
 from extract.clean.words import key, keys
@@ -30,7 +30,7 @@ def check_article(layout: Layout) -> None:
     stories = teasers(blocks)
     total = sum(block.prose for block in blocks[opening:end])
     under = sum(blocks[i].prose for i in stories if opening <= i < end)
-    more = sum(is_link(b) and key(b.text) in keys("more_links") for b in blocks[opening:end])
+    more = sum(b.is_link and key(b.text) in keys("more_links") for b in blocks[opening:end])
     run = longest_run(blocks, range(opening, end), stories)
     if run < BODY and layout.headline and key(layout.headline.text) in keys("no_pages"):
         raise no_text()
@@ -44,7 +44,7 @@ def check_article(layout: Layout) -> None:
         return
     if total < _NOTHING:
         raise no_text()
-    links = sum(map(is_linked_headline, blocks))
+    links = sum(block.is_linked_headline for block in blocks)
     if links >= _MANY and prose_of(blocks[opening:end]) < _PER_LINK * links:
         raise listing()
 

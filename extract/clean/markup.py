@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain, islice
 
 from extract.clean.blocks import Block, Flat, Region, flatten
-from extract.clean.body import is_linked_headline, main_region, opening_of, prose_of
+from extract.clean.body import main_region, opening_of, prose_of
 from extract.clean.byline import read_byline
 from extract.clean.ending import end_of
 from extract.clean.head import Head, read_head
@@ -135,7 +135,8 @@ def _main(root: Element) -> tuple[Flat, Region]:
         if other and (region is None or _prose(everything, other) > 2 * _prose(flat, region)):
             flat, region = everything, other
     if region is None:
-        raise listing() if sum(map(is_linked_headline, flat.blocks)) >= STORIES else no_text()
+        headlines = sum(block.is_linked_headline for block in flat.blocks)
+        raise listing() if headlines >= STORIES else no_text()
     return flat, region
 
 

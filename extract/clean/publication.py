@@ -11,7 +11,6 @@ import re
 from datetime import date
 
 from extract.clean.blocks import Block
-from extract.clean.body import is_linked_headline
 from extract.clean.byline import read_byline
 from extract.clean.dateline import DateLine, date_line_of, is_pure
 from extract.clean.head import Head
@@ -101,7 +100,7 @@ def _own(blocks: list[Block], where: range, stop: int, below: int) -> list[Block
         block
         for i, block in zip(where, blocks[where.start : where.stop], strict=False)
         if i in (0, stop)
-        or not is_linked_headline(blocks[i - 1])
+        or not blocks[i - 1].is_linked_headline
         or not any(line.prose >= SENTENCE for line in blocks[i + 1 : min(i + _TEASER, below)])
     ]
 

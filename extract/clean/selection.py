@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.clean.blocks import Block, Flat
-from extract.clean.body import BODY, is_link, is_linked_headline, teasers
+from extract.clean.body import BODY, teasers
 from extract.clean.byline import is_poster
 from extract.clean.dateline import date_line_of
 from extract.clean.furniture import NEVER, Kind, kind_of
@@ -28,7 +28,7 @@ def boxes(flat: Flat, opening: int, end: int) -> frozenset[int]:
         if not 1 < stop - first <= _BOXED or first <= opening or stop >= end:
             continue
         told = sum(block.prose for block in flat.blocks[first:stop])
-        if 0 < told < BODY and is_linked_headline(flat.blocks[first]):
+        if 0 < told < BODY and flat.blocks[first].is_linked_headline:
             found.update(range(first, stop))
     return frozenset(found)
 
@@ -82,4 +82,4 @@ def _belongs(block: Block) -> bool:
         return False
     if (line := date_line_of(block.text)) and line.labelled:
         return False
-    return _LETTER.search(block.text) is not None and (block.tag in _LINKABLE or not is_link(block))
+    return _LETTER.search(block.text) is not None and (block.tag in _LINKABLE or not block.is_link)

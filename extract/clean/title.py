@@ -32,6 +32,7 @@ _SURE = 1.5  # score from which a block beats the page's <title>
 _NAME = 7  # words from which what begins like a site's name may be a headline
 _FEWEST = 3  # words of the name of a body; "Công đoàn" alone is the title of a page about it
 _LONGEST_NAME = 10  # words of the longest name of a body
+_WORD = re.compile(r"\w+")
 _TOLD = re.compile(r"[\d:?!“\"]")  # what headlines have and names have not
 _HOST = re.compile(r"\w\.(?:vn|com|org|net|edu|gov)\b")
 _BEYOND_DOUBT = 5.0  # score of a headline that settles where the article begins
@@ -171,8 +172,9 @@ def _date_below(blocks: list[Block], stop: int) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=1_000)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", plain(text)))
+    return frozenset(_WORD.findall(plain(text)))
 
 
 @lru_cache(maxsize=1_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extract import resources
 from extract.folding import fold, lower
@@ -14,6 +14,7 @@ def plain(text: str) -> str:
     return lower(fold(text))
 
 
+@lru_cache(maxsize=10_000)
 def key(line: str) -> str:
     """Return the form of a line that is looked up: `0 Bình luận` and `Bình luận:` are one."""
     start, stop = 0, len(line)
