@@ -261,6 +261,8 @@ def _is_seam(upper: str, lower: str) -> bool:
 
 def _lines(text: str) -> list[str]:
     """Return a block's text as one line, or as its source lines where these are its paragraphs."""
+    if text.isprintable() and "  " not in text:
+        return [text] if text else []  # most texts: no other white space is printable
     if "\n" in text:
         parts = [" ".join(part.split()) for part in _LINES.split(text) if part]
         if len(parts) > _WRAPPED and _break_after_sentences(parts):

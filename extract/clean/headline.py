@@ -17,6 +17,7 @@ _OPEN_ENDS = (
 # Words that end like one of these and are whole: what stands below goes on with none of them.
 _WHOLE = ("công nhân", "cá nhân", "bệnh nhân", "doanh nhân", "nghệ nhân", "tư nhân", "quân nhân",
           "khoa học", "du học", "văn học", "tin hoạt động", "ảnh hoạt động")  # fmt: skip
+_ABBREVIATION = re.compile(r"\b(?:TP|Tp|TS|ThS|PGS|GS|T\.Ư|Q|P|đ/c|BS|St|Dr|No)\.")
 _MARKS = re.compile(r"\*\*|__|^#+\s")
 
 
@@ -57,4 +58,4 @@ def _is_open(line: str) -> bool:
 
 
 def _without_abbreviations(text: str) -> str:
-    return re.sub(r"\b(?:TP|Tp|TS|ThS|PGS|GS|T\.Ư|Q|P|đ/c|BS|St|Dr|No)\.", "", text)
+    return _ABBREVIATION.sub("", text) if "." in text else text
