@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -38,8 +39,9 @@ def fingerprint(title: str | None, text: str) -> bytes:
     """
     words = _words(text)
     if len(words) < _SHORT:
-        return _digest([*_words(title or ""), "\n", *words])
-    return _digest(words) + _sketch(words).tobytes()
+        return _digest(_joined([*_words(title or ""), "\n", *words]))
+    joined = _joined(words)
+    return _digest(joined) + _sketch(joined).tobytes()
 
 
 def digest_of(mark: bytes) -> bytes:
@@ -56,11 +58,15 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(lower(fold(text)))
 
 
-def _digest(words: list[str]) -> bytes:
-    return hashlib.sha256(" ".join(words).encode("utf-8", "surrogatepass")).digest()[:_DIGEST]
+def _joined(words: list[str]) -> bytes:
+    return " ".join(words).encode("utf-8", "surrogatepass")
 
 
-def _sketch(words: list[str]) -> NDArray[np.uint8]:
+def _digest(joined: bytes) -> bytes:
+    return hashlib.sha256(joined).digest()[:_DIGEST]
+
+
+def _sketch(joined: bytes) -> NDArray[np.uint8]:
     """Return a byte of each minimum: enough to compare, and a fourth of the memory.
 
     The second lowest byte is taken: the highest are zero in a minimum, and the lowest bit of a
@@ -69,8 +75,8 @@ def _sketch(words: list[str]) -> NDArray[np.uint8]:
     import numpy as np
     from datasketch import MinHash
 
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    runs = {b" ".join(encoded[at : at + RUN]) for at in range(len(encoded) - RUN + 1)}
+    starts = [0, *accumulate(len(word) + 1 for word in joined.split(b" "))]
+    runs = {joined[start : stop - 1] for start, stop in zip(starts, starts[RUN:], strict=False)}
     sketch = MinHash(permutations=_permutations(), hashfunc=crc32, scheme="affine32")
     sketch.update_batch(runs)
     return (np.asarray(sketch.hashvalues) >> 8).astype(np.uint8)
