@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.link.places import Place, place_of
 from extract.link.units import Level, Unit, folded
@@ -46,7 +46,7 @@ class Body:
     def id(self) -> str:
         """A pure function of name, unit and site."""
         where = "" if self.place is None else self.place.key or f"site:{self.site}"
-        return f"o-{_digest(f'{folded(self.name)}|{where}')}"
+        return _id(self.name, where)
 
     @property
     def unit(self) -> Unit | None:
@@ -76,6 +76,7 @@ class Body:
         )
 
 
+@lru_cache(maxsize=10_000)
 def kind_of(name: str) -> OrganizationKind:
     """Return the kind of the body with this canonical name, by its first words."""
     key = folded(name)
@@ -137,5 +138,6 @@ def _of(head: str, unit: Unit, top_body: Body) -> Body:
     return Body(f"{head} {unit.full}", level_at(place), place, None, parent)
 
 
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+@lru_cache(maxsize=10_000)
+def _id(name: str, where: str) -> str:
+    return f"o-{hashlib.sha256(f'{folded(name)}|{where}'.encode()).hexdigest()[:12]}"

@@ -79,7 +79,7 @@ class Context:
             joined: it stands in a list behind such a one ("hai tỉnh Gia Lai và Đắk Lắk").
         """
         written = written_out(text)
-        type_ = next((t for t in TYPES if folded(written).startswith(t + " ")), "")
+        type_ = _type_of(written)
         if type_ and LEVELS[type_][0] == Level.PROVINCE:
             place = self.gazetteer.province(written[len(type_) :].strip(" ,"))
             if place is not None and place.type == type_:
@@ -99,7 +99,7 @@ class Context:
             if mention.label != Label.LOCATION:
                 continue
             written = written_out(mention.text)
-            type_ = next((t for t in TYPES if folded(written).startswith(t + " ")), "")
+            type_ = _type_of(written)
             name = written[len(type_) :].strip(" ,")
             if type_ and type_ != "tỉnh" and name:
                 place = self.gazetteer.find(type_, name, self.around(type_))
@@ -234,6 +234,12 @@ class Context:
                 only = _only(found.values())
                 return only if only is not None and self.at_home(only) else None
         return None
+
+
+def _type_of(written: str) -> str:
+    """Return the word for a level that a place begins with, "" where it begins with none."""
+    key = folded(written)
+    return next((type_ for type_ in TYPES if key.startswith(f"{type_} ")), "")
 
 
 def _only(places: Iterable[T]) -> T | None:

@@ -89,15 +89,14 @@ class Linker:
 
     def organizations(self) -> list[OrganizationFacts]:
         """Return all bodies that were asked for and those above them, by id."""
-        found: dict[str, OrganizationFacts] = {}
+        found: dict[str, Body] = {}
         for body in self._bodies.values():
             while body is not None:
-                facts = body.facts()
-                known = found.get(facts.organization_id)
-                if known is None or facts.name < known.name:
-                    found[facts.organization_id] = facts
+                known = found.get(body.id)
+                if known is None or body.name < known.name:
+                    found[body.id] = body
                 body = body.parent
-        return [found[key] for key in sorted(found)]
+        return [found[key].facts() for key in sorted(found)]
 
     def _link(self, name: Name) -> Body | None:
         if name.inner is not None:

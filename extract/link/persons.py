@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.folding import fold, lower
 from extract.link.bodies import Body
@@ -46,7 +47,7 @@ class Individual:
     def id(self) -> str:
         """A pure function of the name and the body, or of the name, site and province."""
         where = self.body.id if self.body is not None else f"{self.site}|{_key(self.province)}"
-        return f"p-{hashlib.sha256(f'{folded(self.name)}|{where}'.encode()).hexdigest()[:12]}"
+        return _id(self.name, where)
 
     def facts(self) -> PersonFacts:
         """Return the row for the table of persons."""
@@ -106,15 +107,15 @@ class Persons:
 
     def facts(self) -> list[PersonFacts]:
         """Return all people of the page, by id."""
-        found: dict[str, PersonFacts] = {}
+        found: dict[str, Individual] = {}
         for person in self._people.values():
-            facts = person.facts()
-            known = found.get(facts.person_id)
-            if known is None or facts.name < known.name:
-                found[facts.person_id] = facts
-        return [found[key] for key in sorted(found)]
+            known = found.get(person.id)
+            if known is None or person.name < known.name:
+                found[person.id] = person
+        return [found[key].facts() for key in sorted(found)]
 
 
+@lru_cache(maxsize=10_000)
 def usual(name: str) -> str:
     """Return a name in its usual writing: `NGUYỄN THỊ LỤA` -> `Nguyễn Thị Lụa`."""
     text = fold(_SPACES.sub(" ", name)).strip()
@@ -141,6 +142,11 @@ def _whole(body: Body) -> Body:
     while body.parent is not None and body.name.endswith(f" {body.parent.name}"):
         body = body.parent
     return body
+
+
+@lru_cache(maxsize=10_000)
+def _id(name: str, where: str) -> str:
+    return f"p-{hashlib.sha256(f'{folded(name)}|{where}'.encode()).hexdigest()[:12]}"
 
 
 def _key(unit: Unit | None) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
@@ -72,6 +72,7 @@ class Unit:
         return code if self.after is not None or self.same else f"{code}@2025"
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """Return the form in which names are compared."""
     return _SPACES.sub(" ", lower(fold(name)))
