@@ -67,7 +67,11 @@ class View:
         index = bisect_left(self._starts, place) - 1
         return self.mentions[index] if index >= 0 else None
 
-    def within(self, start: int, end: int) -> list[Mention]:
-        """Return the mentions inside a span."""
+    def within(self, start: int, end: int, label: Label | None = None) -> list[Mention]:
+        """Return the mentions inside a span, those of one kind or all."""
         first = bisect_left(self._starts, start)
-        return [m for m in self.mentions[first : bisect_left(self._starts, end)] if m.end <= end]
+        stop = bisect_left(self._starts, end, first)
+        if first == stop:
+            return []
+        inside = [m for m in self.mentions[first:stop] if m.end <= end]
+        return inside if label is None else [m for m in inside if m.label == label]

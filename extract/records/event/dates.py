@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from extract.records.view import View
 from extract.tag import Mention
@@ -16,9 +17,10 @@ _LONGEST = 120
 
 def days_in(view: View, start: int, end: int) -> list[Mention]:
     """Return the dates of a span that name a day or a run of days."""
-    return [m for m in view.within(start, end) if m.label == Label.DATE and is_event_day(m.value)]
+    return [day for day in view.within(start, end, Label.DATE) if is_event_day(day.value)]
 
 
+@lru_cache(maxsize=1_000)
 def is_event_day(value: str | None) -> bool:
     """Whether an EDTF value names a day, or days that lie close together."""
     if value is None:

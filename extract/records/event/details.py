@@ -105,11 +105,9 @@ def _round(view: View, cues: list[Cue]) -> str | None:
     """The year of "đợt 2 năm 2021" in the sentence that reports the event."""
     for cue in cues:
         assert cue.sentence is not None
-        for mention in view.within(cue.sentence.start, cue.sentence.end):
-            if mention.label == Label.DATE and lexicon.ROUND.search(
-                view.lowered, cue.sentence.start, mention.start
-            ):
-                return mention.value
+        for day in view.within(cue.sentence.start, cue.sentence.end, Label.DATE):
+            if lexicon.ROUND.search(view.lowered, cue.sentence.start, day.start):
+                return day.value
     return None
 
 
@@ -137,11 +135,7 @@ def organizer(view: View, cue: Cue) -> str | None:
     """Return who held the event: "do X tổ chức", or the subject of the verb."""
     if cue.sentence is None:
         return _holder(view)
-    bodies = [
-        m
-        for m in view.within(cue.sentence.start, cue.sentence.end)
-        if m.label == Label.ORGANIZATION
-    ]
+    bodies = view.within(cue.sentence.start, cue.sentence.end, Label.ORGANIZATION)
     for body in bodies:
         if _BY.search(view.lowered, cue.sentence.start, body.start):
             return _joined(view, bodies, body)

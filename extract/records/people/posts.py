@@ -114,18 +114,18 @@ def _read(source: Text, match: re.Match[str]) -> Post | None:
     several = lexicon.PLURAL.search(source.lowered, max(0, start - 30), start) is not None
     number = _NUMBER_TAIL.match(source.lowered, head_end) if words.endswith("trưởng") else None
     role_end = head_end if number is not None else tail_end
-    post = Post(start, role_end, tail_end, text[start:role_end], None, office, several)
+    named, end = (body.text, body.end) if body is not None else (None, tail_end)
+    post = Post(start, role_end, end, text[start:role_end], named, office, several)
     if _WHOLE_HEADS.fullmatch(words):
         return _with_unit(source, post, head_end, body)
     if words == DELEGATE and tail_end == head_end and body is None:
         return None
-    if body is not None:
-        post = replace(post, organization=body.text, end=body.end)
-    elif tail_end == head_end:
+    if body is None and tail_end == head_end:
         post = _with_body_near(source, post)
     if post.organization is None:
         post = _with_body_behind(source, post)
-    return replace(post, end=_after_term(source, post.end))
+    end = _after_term(source, post.end)
+    return post if end == post.end else replace(post, end=end)
 
 
 def _standing(source: Text, start: int, role_end: int, body: Mention) -> Post:

@@ -119,7 +119,7 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
     listed = _LIST.search(view.lowered, sentence.start, opening) is not None
     if not listed and _is_of_before(view, sentence, clause):
         return True
-    own = any(m.label == Label.ORGANIZATION for m in view.within(clause.told, clause.verb_start))
+    own = view.within(clause.told, clause.verb_start, Label.ORGANIZATION)
     ruled = _says(view, lexicon.rule(), clause.told if own else clause.start, clause.verb_start)
     if ruled and not _DONE.search(view.lowered, clause.told, clause.verb_start):
         return True
@@ -129,8 +129,8 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
         return True
     if lexicon.PRIZE.search(view.lowered, clause.told, clause.verb_start):
         return True
-    for body in view.within(clause.verb_end, clause.end):
-        if body.label == Label.ORGANIZATION and _POLICE.match(view.lowered, body.start):
+    for body in view.within(clause.verb_end, clause.end, Label.ORGANIZATION):
+        if _POLICE.match(view.lowered, body.start):
             return _REWARDED.search(view.lowered, clause.verb_end, body.start) is not None
     return False
 
@@ -138,7 +138,7 @@ def _is_vetoed(view: View, sentence: Sentence, clause: Clause) -> bool:
 def _is_of_before(view: View, sentence: Sentence, clause: Clause) -> bool:
     """Whether an act is a habit, told as known from before, or of years that ended before."""
     begin = max(sentence.start, clause.verb_start - _BEFORE)
-    dates = [m for m in view.within(begin, clause.verb_start) if m.label == Label.DATE]
+    dates = view.within(begin, clause.verb_start, Label.DATE)
     periods = [m for m in dates if lexicon.PERIOD.match(view.lowered, m.start)]
     if any(_last_year(m) < view.newest_year for m in periods):
         return True
@@ -146,9 +146,9 @@ def _is_of_before(view: View, sentence: Sentence, clause: Clause) -> bool:
         return True
     if lexicon.KNOWN.match(view.lowered, sentence.start) is None:
         return False
-    opening = view.within(sentence.start, sentence.start + _OPENING)
+    opening = view.within(sentence.start, sentence.start + _OPENING, Label.DATE)
     newest = view.newest_year or _NO_YEAR
-    return any(_last_year(m) < newest for m in opening if m.label == Label.DATE)
+    return any(_last_year(m) < newest for m in opening)
 
 
 def _last_year(day: Mention) -> str:

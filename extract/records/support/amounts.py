@@ -91,8 +91,8 @@ def read_amounts(view: View, clause: Clause) -> Amounts:
     if total is None and not clause.carried and lexicon.WITH_SUM.match(view.lowered, clause.start):
         opening = money_in(view, clause.start, clause.verb_start)
         total = int(opening[0].value or 0) if opening else None
-    spans = view.within(clause.verb_end, clause.end)
-    unread = any(m.label == Label.MONEY and m.value is None for m in spans)
+    written = view.within(clause.verb_end, clause.end, Label.MONEY)
+    unread = any(m.value is None for m in written)
     return Amounts(count, total, each, unit, start, end, unread)
 
 

@@ -38,11 +38,15 @@ def gifts(view: View, clause: Clause) -> Iterator[Clause]:
         for line in _ITEM.finditer(view.lowered, opened.end(), clause.end):
             yield replace(clause, verb_end=line.start("item"), end=line.end(), carried=True)
         return
+    cuts = sorted({*_between_amounts(view, clause), *_between_shares(view, clause)})
+    if not cuts:
+        yield clause
+        return
     start = clause.verb_end
-    for cut in sorted({*_between_amounts(view, clause), *_between_shares(view, clause)}):
+    for cut in cuts:
         yield replace(clause, verb_end=start, end=cut, carried=start != clause.verb_end)
         start = cut
-    yield replace(clause, verb_end=start, carried=start != clause.verb_end)
+    yield replace(clause, verb_end=start, carried=True)
 
 
 def _between_amounts(view: View, clause: Clause) -> Iterator[int]:

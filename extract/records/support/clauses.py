@@ -20,6 +20,7 @@ _BEFORE = 600
 _LONGEST_NAME = 60
 _BOUNDARY = re.compile(r",(?!\d)|[;:(]|\s(?:và|đồng thời|còn|riêng|trong đó)(?=\s)")
 _HARD_BOUNDARY = re.compile(r"[;:]")
+_SEMICOLON = re.compile(";")
 #: "50 triệu đồng (để) xây nhà": what the money is for is no act of its own.
 _PURPOSE = re.compile(r"(?:đồng|đ|để|nhằm|giúp|góp phần)\s+$")
 #: "góp tiền mua 10 thẻ tặng học sinh", "trích 1 tỉ đồng từ quỹ giúp 93 chị": one act.
@@ -155,21 +156,20 @@ def _same_act(view: View, end: int, start: int) -> bool:
 
 def _edge(view: View, end: int, next_verb: int) -> int:
     """Where the clause before `next_verb` ends: at the last mark or joint before it."""
-    hard = _edges(view, _HARD_BOUNDARY, end, next_verb)
-    if hard and not money_in(view, hard[-1].end(), next_verb):
-        return hard[-1].start()
-    edges = _edges(view, _BOUNDARY, end, next_verb)
-    return edges[-1].start() if edges else next_verb
+    hard = _last_edge(view, _HARD_BOUNDARY, end, next_verb)
+    if hard is not None and not money_in(view, hard.end(), next_verb):
+        return hard.start()
+    edge = _last_edge(view, _BOUNDARY, end, next_verb)
+    return next_verb if edge is None else edge.start()
 
 
 def _first_stop(view: View, verb_end: int, end: int) -> int:
     """Stop at a ";" behind which no further recipients stand, and where a number is broken down."""
-    counted = lexicon.counted().search(view.lowered, verb_end, end)
-    parts = lexicon.parts_inside().search(view.lowered, counted.end(), end) if counted else None
-    if parts is not None and _has_amounts(view, parts.start(), end):
-        end = parts.start()
-    for mark in re.finditer(";", view.lowered[verb_end:end]):
-        at = verb_end + mark.start()
+    parts = _parts_inside(view, verb_end, end)
+    if parts is not None and _has_amounts(view, parts, end):
+        end = parts
+    for mark in _SEMICOLON.finditer(view.lowered, verb_end, end):
+        at = mark.start()
         if ITEMS.match(view.lowered, verb_end) and NEXT_ITEM.match(view.lowered, at + 1):
             continue
         others = lexicon.more_recipients().match(view.lowered, at + 1)
@@ -177,6 +177,15 @@ def _first_stop(view: View, verb_end: int, end: int) -> int:
         if told and not _goes_on(view, at + 1, end):
             return at
     return end
+
+
+def _parts_inside(view: View, start: int, end: int) -> int | None:
+    """Where a number is broken down."""
+    if all(view.lowered.find(word, start, end) < 0 for word in lexicon.BROKEN_DOWN):
+        return None
+    counted = lexicon.counted().search(view.lowered, start, end)
+    parts = lexicon.parts_inside().search(view.lowered, counted.end(), end) if counted else None
+    return None if parts is None else parts.start()
 
 
 def _has_amounts(view: View, start: int, end: int) -> bool:
@@ -198,29 +207,32 @@ def _goes_on(view: View, start: int, end: int) -> bool:
 
 def _edge_before(view: View, begin: int, verb: int) -> int:
     """Where the clause of a verb starts, its subject included."""
-    edges = _edges(view, _HARD_BOUNDARY, begin, verb)
-    return edges[-1].end() if edges else begin
+    edge = _last_edge(view, _HARD_BOUNDARY, begin, verb)
+    return begin if edge is None else edge.end()
 
 
 def _edge_soft(view: View, begin: int, verb: int) -> int:
     """Where the words before a verb start that belong to it."""
-    edges = _edges(view, _BOUNDARY, begin, verb)
-    return edges[-1].end() if edges else begin
+    edge = _last_edge(view, _BOUNDARY, begin, verb)
+    return begin if edge is None else edge.end()
 
 
-def _edges(view: View, marks: re.Pattern[str], start: int, end: int) -> list[re.Match[str]]:
-    """The marks of a span outside all names and counted words ("34 thầy, cô giáo")."""
+def _last_edge(view: View, marks: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """The last mark of a span outside all names and counted words ("34 thầy, cô giáo")."""
+    spread = marks.finditer(view.lowered, start, end)
+    found = [mark for mark in spread if view.covering(mark.start()) is None]
+    if not found:
+        return None  # as in most spans: what is counted need not be looked for
     counted = [m.span() for m in lexicon.counted().finditer(view.lowered, start, end)]
-    return [
-        mark
-        for mark in marks.finditer(view.lowered, start, end)
-        if view.covering(mark.start()) is None and not any(a < mark.start() < b for a, b in counted)
-    ]
+    for mark in reversed(found):
+        if not any(first < mark.start() < stop for first, stop in counted):
+            return mark
+    return None
 
 
 def money_in(view: View, start: int, end: int) -> list[Mention]:
     """Return the amounts in đồng of a span."""
-    return [m for m in view.within(start, end) if m.label == Label.MONEY and m.value is not None]
+    return [m for m in view.within(start, end, Label.MONEY) if m.value is not None]
 
 
 def agent(view: View, clause: Clause) -> tuple[int, int] | None:

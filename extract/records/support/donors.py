@@ -190,7 +190,7 @@ def _joint(view: View, named: list[Mention]) -> str:
 
 
 def _bodies(view: View, start: int, end: int) -> list[Mention]:
-    return [m for m in view.within(start, end) if m.label == Label.ORGANIZATION]
+    return view.within(start, end, Label.ORGANIZATION)
 
 
 def _first_body(view: View) -> str | None:

@@ -148,7 +148,7 @@ def _is_enough(view: View, sentence: Sentence, clause: Clause, amounts: Amounts)
     if _TO_SOMEBODY.search(view.lowered, clause.verb_start, clause.end):
         return True
     if lexicon.THE_SUM.search(view.lowered, clause.told, clause.verb_start):
-        return any(m.label == Label.ORGANIZATION for m in view.within(clause.verb_end, clause.end))
+        return bool(view.within(clause.verb_end, clause.end, Label.ORGANIZATION))
     if "nhận" in clause.verb and lexicon.GOT_FROM.search(
         view.lowered, clause.verb_end, min(sentence.end, clause.verb_end + _FARTHEST)
     ):

@@ -93,6 +93,10 @@ def somebody() -> re.Pattern[str]:
     return re.compile(rf"(?:gia đình\s+)?(?:{any_of(_TOPIC, 'people')}\s+)?(?:{address}\s+)?")
 
 
+#: One of these stands in all that `parts_inside` matches.
+BROKEN_DOWN = ("trong đó", "gồm")
+
+
 @cache
 def parts_inside() -> re.Pattern[str]:
     """Return the pattern of a breakdown behind the number it breaks down."""
