@@ -50,6 +50,7 @@ def _chains(source: Text, posts: list[Post]) -> list[list[Post]]:
         if (
             last is not None
             and not delegate
+            and post.start - last.end <= _FARTHEST
             and lexicon.CHAIN.fullmatch(source.lowered, last.end, post.start)
         ):
             chains[-1].append(post)
