@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 _ONES = {
     "một": 1, "mốt": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "lăm": 5, "nhăm": 5,
@@ -54,6 +55,7 @@ _PIECE = re.compile(rf"{_DIGITS}|[^\W\d_]+")
 _SKIP = ("linh", "lẻ")
 
 
+@lru_cache(maxsize=2048)  # a page's numbers are small and few, and stand in page after page
 def read_number(text: str) -> int | None:
     """Return the whole number that `text` states.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from extract.numbers import NUMBER, read_number
@@ -106,48 +107,43 @@ def lex(view: str, start: int, end: int, named: Sequence[Named] = ()) -> list[To
         end: code point after the last.
         named: mentions in text order, none overlapping.
     """
-    root, openers = lexicon().next, _openers()
-    parts = PIECE.split(view[start:end])  # what lies between two pieces, piece, and so on
-    edges = list(accumulate(map(len, parts), initial=start))
-    pieces = list(zip(edges[1:-1:2], edges[2::2], parts[1::2], strict=True))
-    lists = {n.start: (i, n) for i, n in enumerate(named) if start <= n.start and n.end <= end}
-    starts = sorted(lists)
+    openers, pieces = _openers(), _pieces(view, start, end)
+    begins, ends, words = pieces.begins, pieces.ends, pieces.words
+    inside = [i for i, n in enumerate(named) if start <= n.start and n.end <= end]
+    starts = [*(named[i].start for i in inside), end]
     tokens: list[Token] = []
-    at, count, ahead = 0, len(pieces), 0
+    at, count, ahead = 0, len(words), 0
     while at < count:
-        begin, stop, piece = pieces[at]
-        if begin in lists:
-            index, mention = lists[begin]
-            award = _listed(pieces, at, end) if piece in root else None
+        begin, stop, piece = begins[at], ends[at], words[at]
+        while starts[ahead] < begin:
+            ahead += 1
+        if starts[ahead] == begin:
+            mention = named[inside[ahead]]
+            award = _listed(pieces, at, end)
             if award is None or award.kind != "award" or award.end <= mention.end:
-                tokens.append(Token(mention.kind, begin, mention.end, name=index))
-                at = _after(pieces, at, mention.end)
+                tokens.append(Token(mention.kind, begin, mention.end, name=inside[ahead]))
+                at = bisect_left(begins, mention.end, at + 1)
                 continue  # else "Huy hiệu" is no person named Huy
-        digit = piece.isdigit()
-        if piece not in openers and not digit:
-            kind = _MARKS.get(piece) or ("word" if piece[0].isalpha() else "mark")
+            ahead += 1
+        if piece not in openers and not piece.isdigit():
+            kind = "word" if piece[0].isalpha() else _MARKS.get(piece, "mark")
             tokens.append(Token(kind, begin, stop))
             at += 1
             continue
-        while ahead < len(starts) and starts[ahead] <= begin:
-            ahead += 1
-        limit = starts[ahead] if ahead < len(starts) else end
-        token = _quote(view, begin, end) if piece in _QUOTES else None
-        if (
-            piece in _NUMBER_START and piece in root
-        ):  # "năm qua" is no five, "ba toàn đoàn" no three
-            listed = _listed(pieces, at, limit)
-            token = listed if listed is not None and listed.kind in _NO_NUMBER else None
-        if piece == "năm" and tokens and tokens[-1].kind == "num":
-            token = token or Token("year", begin, stop)  # "65 năm" is no sixty-five fives
-        if token is None and (digit or piece in _NUMBER_START):
+        limit = starts[ahead]
+        token: Token | None = None
+        if piece in _NUMBER_START:
+            token = _number_word(view, pieces, at, limit, tokens)
+        elif piece.isdigit():
             token = _number(view, begin, limit)
+        elif piece in _QUOTES:
+            token = _quote(view, begin, end)
         token = token or _listed(pieces, at, limit)
         if token is None:
-            kind = _MARKS.get(piece) or ("word" if piece[0].isalnum() else "mark")
+            kind = "word" if piece[0].isalnum() else _MARKS.get(piece, "mark")
             token = Token(kind, begin, stop)
         tokens.append(token)
-        at = _after(pieces, at, token.end) if token.end > stop else at + 1
+        at = bisect_left(begins, token.end, at + 1) if token.end > stop else at + 1
     return tokens
 
 
@@ -157,29 +153,50 @@ def _openers() -> frozenset[str]:
     return frozenset(lexicon().next) | _NUMBER_START | frozenset(_QUOTES)
 
 
-def _after(pieces: list[tuple[int, int, str]], at: int, end: int) -> int:
-    """Index of the first piece that starts at `end` or later."""
-    at += 1
-    while at < len(pieces) and pieces[at][0] < end:
-        at += 1
-    return at
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """The pieces of a stretch of text, in text order: where they begin and end, what they are."""
+
+    begins: list[int]
+    ends: list[int]
+    words: list[str]
 
 
-def _listed(pieces: list[tuple[int, int, str]], at: int, limit: int) -> Token | None:
+@lru_cache(maxsize=64)  # an article's sentences are read twice: for its counts, for its records
+def _pieces(view: str, start: int, end: int) -> _Pieces:
+    parts = PIECE.split(view[start:end])  # what lies between two pieces, piece, and so on
+    edges = list(accumulate(map(len, parts), initial=start))
+    return _Pieces(edges[1:-1:2], edges[2::2], parts[1::2])
+
+
+def _listed(pieces: _Pieces, at: int, limit: int) -> Token | None:
     """The longest phrase of the word lists that starts at piece `at` and ends by `limit`."""
-    node = lexicon().next.get(pieces[at][2])
+    words, ends = pieces.words, pieces.ends
+    node = lexicon().next.get(words[at])
     best: Node | None = None
-    step, end = at, limit
-    while node is not None and pieces[step][1] <= limit:
+    step, end, count = at, limit, len(words)
+    while node is not None and ends[step] <= limit:
         if node.classes:
-            best, end = node, pieces[step][1]
+            best, end = node, ends[step]
         step += 1
-        if step == len(pieces):
+        if step == count or not node.next:
             break
-        node = node.next.get(pieces[step][2])
+        node = node.next.get(words[step])
     if best is None:
         return None
-    return Token(best.kind, pieces[at][0], end, best.feature, best.classes)
+    return Token(best.kind, pieces.begins[at], end, best.feature, best.classes)
+
+
+def _number_word(
+    view: str, pieces: _Pieces, at: int, limit: int, before: Sequence[Token]
+) -> Token | None:
+    """A number that starts with a word: "năm qua" is no five, "ba toàn đoàn" no three."""
+    listed = _listed(pieces, at, limit)
+    if listed is not None and listed.kind in _NO_NUMBER:
+        return listed
+    if pieces.words[at] == "năm" and before and before[-1].kind == "num":
+        return Token("year", pieces.begins[at], pieces.ends[at])  # "65 năm": no sixty-five fives
+    return _number(view, pieces.begins[at], limit) or listed
 
 
 def _number(view: str, begin: int, limit: int) -> Token | None:
