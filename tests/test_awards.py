@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from extract.numbers import NUMBER, read_number
 from extract.records.awards import read_awards
+from extract.records.awards.elements import SYMBOLS
+from extract.records.awards.grammar import rules
 from extract.records.findings import AwardFinding
 from extract.tag import Mention, TaggedText
 from extract.tag.awards.lexicon import lexicon
@@ -237,6 +239,18 @@ def test_a_page_of_nothing_but_names_is_read_like_any_other(unit: str) -> None:
         if text.startswith("LĐLĐ tỉnh", at)
     )
     assert len(read_awards(TaggedText(text, bodies))) <= 300
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="".join(SYMBOLS.values()), max_size=12), st.data())
+def test_a_rule_matches_nothing_that_lacks_what_it_needs(row: str, data: st.DataObject) -> None:
+    rule = data.draw(st.sampled_from(rules()))
+    lacking = [need for need in rule.needs if need.isdisjoint(row)]
+    assert not lacking or rule.pattern.search(row) is None
+
+
+def test_every_rule_of_awards_needs_something() -> None:
+    assert [rule.name for rule in rules() if not rule.needs] == []
 
 
 # -- odd pages ------------------------------------------------------------------------------

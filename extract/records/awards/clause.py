@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from extract.records.awards.asides import after_worth, ends_aim, opens, says_times
+from collections.abc import Callable
+
+from extract.records.awards.asides import after_worth, opens, says_times
 from extract.records.awards.brackets import read_brackets
-from extract.records.awards.described import says_who, their_work, took_part
+from extract.records.awards.described import says_who, their_work
 from extract.records.awards.elements import Element
 from extract.records.awards.honours import (
     read_award,
@@ -12,6 +14,7 @@ from extract.records.awards.honours import (
     read_grade,
     read_quote,
 )
+from extract.records.awards.marks import read_comma, read_dash, read_item_number, read_semicolon
 from extract.records.awards.nouns import read_counted, read_noun
 from extract.records.awards.offices import read_office, read_person
 from extract.records.awards.places import (
@@ -22,34 +25,22 @@ from extract.records.awards.places import (
     read_bronze,
 )
 from extract.records.awards.row import Row
-from extract.records.awards.winners import (
-    awaits_winner,
-    between_verb_and_award,
-    is_addressed,
-    read_unknown_recipient,
-    read_unknown_winner,
-)
+from extract.records.awards.winners import read_unknown_name
 from extract.tag.awards.lexer import Token
 
+#: Token kind -> the element of a token that no reader takes; "filler" for others.
 _PLAIN = {
-    "person": "person", "org": "org", "place": "place", "quote": "quote",
-    "give": "give", "take": "take", "commend": "commend", "rate": "rate",
-    "chosen": "chosen", "passive": "passive",
-    "of": "of", "by": "by", "to": "to", "belongs": "belongs", "is": "is", "colon": "colon",
-    "comma": "comma", "dash": "comma", "and": "and", "semi": "semi", "within": "within",
-    "num": "number", "ratio": "number", "veto": "veto", "deputy": "deputy", "prep": "prep",
-    "organizer": "organizer", "office": "office", "money": "money",
+    "org": "org", "place": "place", "give": "give", "take": "take", "commend": "commend",
+    "rate": "rate", "chosen": "chosen", "passive": "passive", "of": "of", "by": "by", "to": "to",
+    "belongs": "belongs", "is": "is", "colon": "colon", "and": "and", "within": "within",
+    "veto": "veto", "deputy": "deputy", "prep": "prep", "organizer": "organizer", "money": "money",
 }  # fmt: skip
 #: Before what somebody comes from: those who got something never stand directly behind.
 _WHENCE = ("đến từ", "thuộc", "tại", "ở")
 _POSTS = ("role", "chief")
-#: Verbs with which an item of a list is a clause of its own; the others, too, where all items have
-#: one: "- 4 tập thể" goes on in "- 5 cá nhân được nhận giấy khen".
-_GIVING = ("give", "commend", "passive")
-_VERBS = (*_GIVING, "take", "rate")
 _ISSUERS = ("org", "office", *_POSTS)
-_WINNERS = ("org", "person", "place", "unit", "noun", "body", "quote")
-_SILENT = ("skip", "date", "measure", "year", "close", "open", "mark")
+#: Tokens that may be a contest place without "giải".
+_PLACES = ("word", "num", "veto", "place")
 
 
 def read_clause(text: str, view: str, tokens: list[Token]) -> list[Element]:
@@ -68,129 +59,180 @@ def read_clause(text: str, view: str, tokens: list[Token]) -> list[Element]:
 
 
 def _step(row: Row, at: int) -> int:
-    token = row.tokens[at]
-    if token.kind == "open":
+    """Make elements of what starts at token `at`; return the next token."""
+    kind = row.tokens[at].kind
+    if kind == "open":
         return read_brackets(row, at, _step)
-    if is_bare_place(row, at):
+    if row.places and kind in _PLACES and is_bare_place(row, at):
         return read_award(row, at, None)
-    category = read_bare_category(row, at) if row.prizes else None
-    if category is not None:
-        return category
-    if token.kind == "word" and is_addressed(row, at):
-        row.out.pop()
-        return read_unknown_winner(row, at)
-    if token.kind == "word" and awaits_winner(row):
-        return read_unknown_winner(row, at)
-    if token.kind == "word" and between_verb_and_award(row, at):
-        return read_unknown_recipient(row, at)
-    worth = after_worth(row, at) if token.kind == "veto" else None
-    if worth is not None:
-        row.out.pop()  # the comma between a prize and what it is worth
-        return worth
-    if token.kind == "comma" and ends_aim(row, at):
-        row.out[0].feature = "clause"
-        row.add("semi", token)
-        return at + 1
-    if token.kind == "semi" and _goes_on_counting(row, at):
-        row.add("comma", token)
-        return at + 1
-    if token.kind == "veto" and opens(row, at):
-        row.add("filler", token)
-        return at + 1
-    if token.kind == "noun" and their_work(row, at):
-        row.add("filler", token)  # "04 cô có sáng kiến hay và 02 tổ"
-        return at + 1
-    if token.kind in ("body", "noun") and (row.words(at - 1) == "cấp" or _in_sign(row, at)):
-        row.add("filler", token)  # "hội thi cấp thành phố", "Quyết định số 12/QĐ-LĐLĐ"
-        return at + 1
-    if token.kind == "num" and _item_number(row, at):
-        if row.out:
-            row.add(_bullet(row, at + 1), token)
-        return at + 2
-    counted = count_behind_colon(row, at)
-    if counted is not None:
-        return counted
-    if token.kind == "num" and row.words(at - 1) == "thứ":
-        row.add("filler", token)
-        return at + 1
-    if token.kind == "num" and says_times(row, at):
-        row.out.append(Element("veto", token.start, row.tokens[at + 1].end, feature="clause"))
-        return at + 2
-    if token.kind in ("num", "ratio", "percent", "plural"):
-        return read_counted(row, at)
-    if token.kind == "award" and is_class(row, at):
-        row.add("filler", token)
-        return at + 1
-    if token.kind == "award" and _of_tournament(row, at):
-        return at + 1
-    if token.kind == "award":
-        return read_award(row, at, None)
-    if token.kind == "quote":
-        return read_quote(row, at)
-    if token.kind == "certify":
-        row.add("give" if row.kind(at + 1) in ("award", "num") else "filler", token)
-        return at + 1
-    if token.kind == "dash" and _names_winner(row, at):
-        row.add("colon", token)
-        return at + 1
-    if token.kind == "dash" and "\n" in row.gap(at):
-        row.add(_bullet(row, at), token)
-        return at + 1
-    if token.kind in ("dash", "prep") and _is_filler(row, at):
-        row.add("filler", token)
-        return at + 1
-    if token.kind == "prep" and _names_issuer(row, at):
-        row.add("of", token)
-        return at + 1
-    if token.kind == "money" and is_bronze(row, at):
-        return read_bronze(row, at)
-    if token.kind == "of" and _is_won_by(row, at):
-        row.add("belongs", token)
-        return at + 1
-    if token.kind == "prep" and _is_theirs(row, at):
-        row.add("belongs", token)
-        return at + 1
-    if token.kind == "grade" and row.words(at) == "xuất sắc" and row.kind(at + 1) == "award":
-        row.add("filler", token)  # "xuất sắc đứng hạng Nhì"
-        return at + 1
-    if token.kind == "grade":
-        return read_grade(row, at)
-    if token.kind in ("role", "chief", "office"):
-        return read_office(row, at)
-    if token.kind == "person" and _is_ward(row, at):
-        row.add("unit", token).names = [row.text[token.start : token.end]]
-        return at + 1
-    if token.kind == "person":
-        return read_person(row, at)
-    if token.kind in ("noun", "body") or token.may_be("noun") is not None:
+    if row.prizes:
+        category = read_bare_category(row, at)
+        if category is not None:
+            return category
+    for read in _READERS.get(kind, ()):
+        follows = read(row, at)
+        if follows is not None:
+            return follows
+    return _plain(row, at)
+
+
+def _plain(row: Row, at: int) -> int:
+    """Read a token that is one element by itself; return the next one."""
+    token = row.tokens[at]
+    if token.may_be("noun") is not None:
         return read_noun(row, at)
-    if token.kind in ("take", "passive") and says_who(row, at):
-        row.add("filler", token)
-        return at + 2
-    if token.kind in _SILENT:
-        return at + 1
-    kind = "semi" if token.kind == "comma" and took_part(row) else _PLAIN.get(token.kind, "filler")
-    element = row.add(kind, token)
-    if kind == "prep" and row.words(at) in _WHENCE:
-        element.feature = "whence"
-    if kind == "organizer" and row.words(at).startswith("lễ"):
+    element = row.add(_PLAIN.get(token.kind, "filler"), token)
+    if token.kind == "organizer" and row.words(at).startswith("lễ"):
         element.feature = "ceremony"
     return at + 1
 
 
-def _goes_on_counting(row: Row, at: int) -> bool:
-    """Whether a semicolon stands between counted places ("2 giải Nhất; 4 giải Nhì")."""
-    place = row.last_place()
-    counted = place is not None and place.counted
-    return counted and row.kind(at + 1) == "num" and row.kind(at + 2) == "award"
+# -- readers of one kind of token: the next token, or None where another reader is to read it ----
 
 
-def _item_number(row: Row, at: int) -> bool:
-    """Whether a number at a line's head counts the items of a list ("1. Công đoàn A")."""
-    if at and "\n" not in row.gap(at):
-        return False
-    follows = row.tokens[at + 1] if at + 1 < len(row.tokens) else None
-    return follows is not None and row.view[follows.start : follows.end] in (".", ")")
+def _pass_over(row: Row, at: int) -> int:
+    return at + 1
+
+
+def _word(row: Row, at: int) -> int:
+    name_end = read_unknown_name(row, at)
+    if name_end is not None:
+        return name_end
+    row.add("filler", row.tokens[at])
+    return at + 1
+
+
+def _number(row: Row, at: int) -> int | None:
+    """A number that counts neither awards nor recipients: an ordinal, or how often."""
+    token = row.tokens[at]
+    if row.words(at - 1) == "thứ":
+        row.add("filler", token)
+        return at + 1
+    if says_times(row, at):
+        row.out.append(Element("veto", token.start, row.tokens[at + 1].end, feature="clause"))
+        return at + 2
+    return None
+
+
+def _veto(row: Row, at: int) -> int | None:
+    worth = after_worth(row, at)
+    if worth is not None:
+        row.out.pop()  # the comma between a prize and what it is worth
+        return worth
+    if opens(row, at):
+        row.add("filler", row.tokens[at])
+        return at + 1
+    return None
+
+
+def _noun(row: Row, at: int) -> int:
+    if their_work(row, at):
+        row.add("filler", row.tokens[at])  # "04 cô có sáng kiến hay và 02 tổ"
+        return at + 1
+    return _body(row, at)
+
+
+def _body(row: Row, at: int) -> int:
+    if row.words(at - 1) == "cấp" or _in_sign(row, at):
+        row.add("filler", row.tokens[at])  # "hội thi cấp thành phố", "Quyết định số 12/QĐ-LĐLĐ"
+        return at + 1
+    return read_noun(row, at)
+
+
+def _award(row: Row, at: int) -> int:
+    if is_class(row, at):
+        row.add("filler", row.tokens[at])
+        return at + 1
+    if _of_tournament(row, at):
+        return at + 1
+    return read_award(row, at, None)
+
+
+def _certificate(row: Row, at: int) -> int:
+    given = row.kind(at + 1) in ("award", "num")
+    row.add("give" if given else "filler", row.tokens[at])
+    return at + 1
+
+
+def _preposition(row: Row, at: int) -> int:
+    token, words = row.tokens[at], row.words(at)
+    if words == "trên" and row.kind(at + 1) == "num":
+        row.add("filler", token)
+    elif _names_issuer(row, at):
+        row.add("of", token)
+    elif _is_theirs(row, at):
+        row.add("belongs", token)
+    else:
+        element = row.add("prep", token)
+        if words in _WHENCE:
+            element.feature = "whence"
+    return at + 1
+
+
+def _money(row: Row, at: int) -> int | None:
+    return read_bronze(row, at) if is_bronze(row, at) else None
+
+
+def _of(row: Row, at: int) -> int:
+    row.add("belongs" if _is_won_by(row, at) else "of", row.tokens[at])
+    return at + 1
+
+
+def _grade(row: Row, at: int) -> int:
+    if row.words(at) == "xuất sắc" and row.kind(at + 1) == "award":
+        row.add("filler", row.tokens[at])  # "xuất sắc đứng hạng Nhì"
+        return at + 1
+    return read_grade(row, at)
+
+
+def _person(row: Row, at: int) -> int:
+    if _is_ward(row, at):
+        token = row.tokens[at]
+        row.add("unit", token).names = [row.text[token.start : token.end]]
+        return at + 1
+    return read_person(row, at)
+
+
+def _taking(row: Row, at: int) -> int | None:
+    token = row.tokens[at]
+    if token.may_be("noun") is None and says_who(row, at):
+        row.add("filler", token)
+        return at + 2
+    return None
+
+
+_Reader = Callable[[Row, int], int | None]
+#: Token kind -> who may read it, in turn.
+_READERS: dict[str, tuple[_Reader, ...]] = {
+    "word": (_word,),
+    "comma": (read_comma,),
+    "semi": (read_semicolon,),
+    "dash": (read_dash,),
+    "num": (read_item_number, count_behind_colon, _number, read_counted),
+    "ratio": (read_counted,),
+    "percent": (read_counted,),
+    "plural": (read_counted,),
+    "noun": (_noun,),
+    "body": (_body,),
+    "person": (_person,),
+    "role": (read_office,),
+    "chief": (read_office,),
+    "office": (read_office,),
+    "award": (_award,),
+    "quote": (read_quote,),
+    "grade": (_grade,),
+    "certify": (_certificate,),
+    "take": (_taking,),
+    "passive": (_taking,),
+    "veto": (_veto,),
+    "prep": (_preposition,),
+    "of": (_of,),
+    "money": (_money,),
+    **dict.fromkeys(("skip", "date", "measure", "year", "close", "mark"), (_pass_over,)),
+}
+
+
+# -- what their neighbours make of tokens --------------------------------------------------------
 
 
 def _in_sign(row: Row, at: int) -> bool:
@@ -199,45 +241,10 @@ def _in_sign(row: Row, at: int) -> bool:
     return row.view[max(0, start - 2) : start - 1].isalnum() and row.view[start - 1] == "-"
 
 
-def _bullet(row: Row, at: int) -> str:
-    """A bullet before an award starts a clause; before a recipient it goes on with a list."""
-    step = at + 1
-    while row.kind(step) in ("num", "skip", "mark", "close"):
-        step += 1
-    if row.kind(step) in ("award", "give", "commend"):
-        return "semi"
-    verbs = _VERBS if _has_verb(row, at) else _GIVING
-    while step < len(row.tokens) and "\n" not in row.gap(step):
-        if row.kind(step) in verbs:
-            return "semi"  # "- LĐLĐ tỉnh tặng …": a clause with a subject of its own
-        step += 1
-    return "comma"
-
-
-def _has_verb(row: Row, at: int) -> bool:
-    """Whether the line before a bullet says by itself what was given or taken."""
-    step = at - 1
-    while step >= 0:
-        if row.kind(step) in _VERBS:
-            return True
-        if "\n" in row.gap(step):
-            return False
-        step -= 1
-    return False
-
-
-def _names_winner(row: Row, at: int) -> bool:
-    """A dash between a contest place and who got it ("Nhì - đội B")."""
-    place = row.last_place()
-    if place is None or place.generic or row.kind(at + 2) == "colon":
-        return False  # "… nhận giải - Ảnh: X"
-    return row.kind(at + 1) in _WINNERS and "\n" not in row.gap(at + 1)
-
-
 def _names_issuer(row: Row, at: int) -> bool:
     """ "từ" between an award and a body: "nhận bằng khen từ LĐLĐ tỉnh"."""
-    token, last = row.tokens[at], row.last()
-    said = row.view[token.start : token.end] == "từ" and row.kind(at + 1) in _ISSUERS
+    last = row.last()
+    said = row.words(at) == "từ" and row.kind(at + 1) in _ISSUERS
     return said and last is not None and last.kind == "award"
 
 
@@ -262,21 +269,14 @@ def _is_ward(row: Row, at: int) -> bool:
 
 def _is_won_by(row: Row, at: int) -> bool:
     """Whether "của" behind a contest place says who won it ("1 giải Nhì của anh A")."""
+    if row.last_place() is None:
+        return False
     honoured = row.kind(at + 1) == "noun" and row.kind(at + 2) == "person"
-    return row.last_place() is not None and (honoured or row.kind(at + 1) == "person")
+    return honoured or row.kind(at + 1) == "person"
 
 
 def _is_theirs(row: Row, at: int) -> bool:
     """Whether "thuộc" between a place and a name says who won it ("giải Nhì thuộc Trường X")."""
-    named = row.kind(at + 1) in ("org", "person") and row.words(at + 2) != "là"
-    return row.last_place() is not None and named and row.words(at) == "thuộc"
-
-
-def _is_filler(row: Row, at: int) -> bool:
-    """A dash inside a description ("cầu lông - bơi lội"), "trên" before a number."""
-    token = row.tokens[at]
-    if token.kind == "prep":
-        return row.view[token.start : token.end] == "trên" and row.kind(at + 1) == "num"
-    last = row.out[-1] if row.out else None
-    described = last is not None and last.kind == "filler" and last.end + 1 >= token.start
-    return described and row.kind(at + 1) in ("word", "none") and "\n" not in row.gap(at)
+    if row.words(at) != "thuộc" or row.last_place() is None:
+        return False
+    return row.kind(at + 1) in ("org", "person") and row.words(at + 2) != "là"

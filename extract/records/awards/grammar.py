@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from extract.records.awards.elements import SYMBOLS, Element
+from extract.records.awards.needs import Needs, needs_of
 from extract.resources import entries
 
 _WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\*\d+|\S")
@@ -36,10 +38,11 @@ _ACTIVE = ("rates", "given", "chosen")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern over a clause's shape."""
+    """A named pattern over a clause's shape, and the symbols without which it matches nothing."""
 
     name: str
     pattern: re.Pattern[str]
+    needs: Needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +64,27 @@ def rules() -> tuple[Rule, ...]:
         ValueError: where a rule uses a word that is neither an element nor defined before it.
     """
     parts: dict[str, str] = {}
+    needs: dict[str, Needs] = {}
     found: list[Rule] = []
     for line in entries("awards", "grammar"):
         mark = next((m for m in (" :> ", " := ", " = ") if m in line), " = ")
         name, sign, body = line.partition(mark)
         if not sign:
             raise ValueError(f"awards/grammar.txt: neither a part nor a rule: {line!r}")
-        pattern = _compile(body, parts)
-        if sign == " :> ":  # atomic: once read, a list is never taken apart again
-            parts[name.strip()] = f"(?>{pattern})"
-        elif sign == " := ":
-            parts[name.strip()] = pattern
-        else:
-            found.append(Rule(name.strip(), re.compile(pattern)))
+        words = _WORD.findall(body)
+        pattern, needed = _compile(words, parts), needs_of(words, needs)
+        if sign == " = ":
+            found.append(Rule(name.strip(), re.compile(pattern), needed))
+            continue
+        needs[name.strip()] = needed
+        # ":>" is atomic: once read, a list is never taken apart again
+        parts[name.strip()] = f"(?>{pattern})" if sign == " :> " else pattern
     return tuple(found)
+
+
+@cache
+def _all_needs() -> Needs:
+    return frozenset(need for rule in rules() for need in rule.needs)
 
 
 def is_active(rule: str) -> bool:
@@ -90,8 +100,12 @@ def shape(elements: list[Element]) -> str:
 def matches(elements: list[Element]) -> list[Match]:
     """Return every place where a rule matches, overlapping ones too, best rule first."""
     row = shape(elements)
+    symbols = set(row)
+    unmet = {need for need in _all_needs() if symbols.isdisjoint(need)}
     found: list[Match] = []
     for rank, rule in enumerate(rules()):
+        if not unmet.isdisjoint(rule.needs):
+            continue  # three rules of four: a search is dearer than to see that
         at = 0
         while (match := rule.pattern.search(row, at)) is not None:
             slots = {k: match.span(k) for k, v in match.groupdict().items() if v}
@@ -100,10 +114,10 @@ def matches(elements: list[Element]) -> list[Match]:
     return found
 
 
-def _compile(body: str, parts: dict[str, str]) -> str:
+def _compile(words: Sequence[str], parts: dict[str, str]) -> str:
     out: list[str] = []
     slot = ""
-    for word in _WORD.findall(body):
+    for word in words:
         if word.endswith(":"):
             slot = word[:-1]
             continue

@@ -38,17 +38,14 @@ _OF_NAME = (
 
 
 def is_bare_place(row: Row, at: int) -> bool:
-    """Whether "nhất", "nhì", "ba" is a contest place without "giải".
+    """Whether "nhất", "nhì", "ba", in a sentence of several places, is one without "giải".
 
     It stands before its winner ("Nhất: đội A; nhì - đội B") or, with another place in the same
     sentence, behind it ("đội A nhất, đội B nhì").
     """
+    if row.words(at) not in _BARE_PLACES:
+        return False
     token = row.tokens[at]
-    words = row.view[token.start : token.end]
-    if words not in _BARE_PLACES:
-        return False
-    if token.kind not in ("word", "num", "veto", "place") or not row.places:
-        return False
     before, after = row.kind(at - 1) if at else "", row.kind(at + 1)
     if before in ("comma", "and") and _goes_on(row, at):
         return True
@@ -78,10 +75,10 @@ def count_behind_colon(row: Row, at: int) -> int | None:
     Returns:
         The next token, None where the number counts something else.
     """
-    place = row.out[-2] if len(row.out) > 1 else None
-    if place is None or place.feature != "giai_thi" or place.counted or row.kind(at) != "num":
+    if len(row.out) <= 1 or row.out[-1].kind != "colon":
         return None
-    if row.out[-1].kind != "colon":
+    place = row.out[-2]
+    if place.feature != "giai_thi" or place.counted:
         return None
     after = at + 2 if row.kind(at + 1) == "award" and row.words(at + 1) == "giải" else at + 1
     if row.kind(after) not in _AFTER_COUNT and "\n" not in row.gap(after):

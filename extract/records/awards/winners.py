@@ -9,6 +9,10 @@ from extract.records.awards.row import Row
 _LEAST_NAME, _LONGEST_NAME = 2, 5
 #: What stands between a place and its winner.
 _TOLD = ("colon", "belongs", "to")
+_NEXT = ("and", "comma", "semi")
+_GIVEN = ("give", "commend")
+#: A name that nobody knows stands directly behind one of these, and nowhere else.
+_BEFORE_NAMES = frozenset([*_TOLD, *_NEXT, *_GIVEN, "of", "noun"])
 _ENDS = ("", "mark", "stop", "comma", "semi", "open", "dash", "and", "prep", "take", "passive")
 #: Behind these stands a name.
 _HONORIFICS = (
@@ -23,29 +27,52 @@ _WORDS_OF_WORKS = ("word", "noun", "none", "measure", "veto", "num", "take", "bo
 _WORDS = ("word", "noun", "place", "num", "measure", "none")
 
 
-def awaits_winner(row: Row) -> bool:
-    """Return whether what follows stands as the winner behind a place, or as a work's maker."""
-    last = [(e.kind, e.feature) for e in row.out[-2:]]
-    if len(last) < _PAIR:
-        return False
-    won = last[0] == ("award", "giai_thi") and last[1][0] in _TOLD
-    shown = row.out[-2].kind in ("org", "person") and row.out[-2].title is not None
-    if shown and last[1][0] in ("and", "comma", "semi"):
-        return True  # another work behind one with its maker in brackets
-    return won or [kind for kind, _ in last] == ["quote", "of"]
+def read_unknown_name(row: Row, at: int) -> int | None:
+    """Read a name that tagging does not know, where one must stand.
 
+    Args:
+        row: the sentence.
+        at: index of a plain word.
 
-def is_addressed(row: Row, at: int) -> bool:
-    """Return whether a word in capitals is the name behind an honorific ("tác giả Mai Bửu")."""
+    Returns:
+        The next token; None where the word is none.
+    """
     last = row.last()
-    if last is None or last.kind != "noun" or last.end + 1 != row.tokens[at].start:
+    if last is None or last.kind not in _BEFORE_NAMES:
+        return None
+    if _is_addressed(row, last, at):
+        row.out.pop()
+        return _read_winner(row, at)
+    if _awaits_winner(row):
+        return _read_winner(row, at)
+    if _between_verb_and_award(row, last, at):
+        return _read_recipient(row, at)
+    return None
+
+
+def _awaits_winner(row: Row) -> bool:
+    """Whether what follows stands as the winner behind a place, or as a work's maker."""
+    if len(row.out) < _PAIR:
         return False
-    honoured = row.view[last.start : last.end] in _HONORIFICS
-    named = _name_end(row, at) - at >= _LEAST_NAME and row.kind(_name_end(row, at)) in _ENDS
-    return honoured and named
+    before, last = row.out[-2:]
+    if before.kind in ("org", "person") and before.title is not None and last.kind in _NEXT:
+        return True  # another work behind one with its maker in brackets
+    if before.kind == "award":
+        return before.feature == "giai_thi" and last.kind in _TOLD
+    return before.kind == "quote" and last.kind == "of"
 
 
-def read_unknown_winner(row: Row, at: int) -> int:
+def _is_addressed(row: Row, last: Element, at: int) -> bool:
+    """Whether a word in capitals is the name behind an honorific ("tác giả Mai Bửu")."""
+    if last.kind != "noun" or last.end + 1 != row.tokens[at].start:
+        return False
+    if row.view[last.start : last.end] not in _HONORIFICS:
+        return False
+    end = _name_end(row, at)
+    return end - at >= _LEAST_NAME and row.kind(end) in _ENDS
+
+
+def _read_winner(row: Row, at: int) -> int:
     """Read names of two to five words in capitals up to a mark; return the next token.
 
     A name that starts with an acronym ("NT Ea Hiao") is a body's. Names joined by dashes are
@@ -132,14 +159,13 @@ def _add_name(row: Row, at: int, step: int) -> None:
     row.out.append(Element(kind, begin, end, feature, names=[row.text[begin:end]]))
 
 
-def between_verb_and_award(row: Row, at: int) -> bool:
-    """Return whether a word at the verb is whom it gives to ("tặng Thắng giấy khen")."""
-    last = row.last()
-    given = last is not None and last.kind in ("give", "commend")
-    return given and row.text[row.tokens[at].start].isupper() and row.kind(at + 1) == "award"
+def _between_verb_and_award(row: Row, last: Element, at: int) -> bool:
+    """Whether a word at the verb is whom it gives to ("tặng Thắng giấy khen")."""
+    given = last.kind in _GIVEN and row.kind(at + 1) == "award"
+    return given and row.text[row.tokens[at].start].isupper()
 
 
-def read_unknown_recipient(row: Row, at: int) -> int:
+def _read_recipient(row: Row, at: int) -> int:
     """Read one capitalised word as somebody's given name; return the next token."""
     begin, end = row.tokens[at].start, row.tokens[at].end
     row.out.append(Element("person", begin, end, "individual", names=[row.text[begin:end]]))
