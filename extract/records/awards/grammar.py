@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.records.awards.elements import SYMBOLS, Element
-from extract.records.awards.needs import Needs, needs_of
+from extract.records.awards.needs import Checklist, Needs, needs_of
 from extract.resources import entries
 
 _WORD = re.compile(r"!?[A-Za-z_]+:?|~\(|\*\d+|\S")
@@ -83,8 +83,8 @@ def rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _all_needs() -> Needs:
-    return frozenset(need for rule in rules() for need in rule.needs)
+def _checklist() -> Checklist:
+    return Checklist([rule.needs for rule in rules()])
 
 
 def is_active(rule: str) -> bool:
@@ -100,12 +100,9 @@ def shape(elements: list[Element]) -> str:
 def matches(elements: list[Element]) -> list[Match]:
     """Return every place where a rule matches, overlapping ones too, best rule first."""
     row = shape(elements)
-    symbols = set(row)
-    unmet = {need for need in _all_needs() if symbols.isdisjoint(need)}
     found: list[Match] = []
-    for rank, rule in enumerate(rules()):
-        if not unmet.isdisjoint(rule.needs):
-            continue  # three rules of four: a search is dearer than to see that
+    for rank in _checklist().possible(row):
+        rule = rules()[rank]
         at = 0
         while (match := rule.pattern.search(row, at)) is not None:
             slots = {k: match.span(k) for k, v in match.groupdict().items() if v}

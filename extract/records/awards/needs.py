@@ -1,4 +1,8 @@
-"""What a rule of the award grammar cannot match without."""
+"""What a rule of the award grammar cannot match without.
+
+Three rules of four show by the symbols of a clause alone that they cannot match it; that is seen
+sooner than it is searched for.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,32 @@ _NOTHING: Needs = frozenset()
 _OPTIONAL = ("?", "*")
 
 
+class Checklist:
+    """Tells which rules a clause may match: those whose needs its symbols meet.
+
+    Args:
+        needs: what each rule needs, in the rules' order.
+    """
+
+    def __init__(self, needs: Sequence[Needs]) -> None:
+        every = dict.fromkeys(need for one in needs for need in sorted(one, key=sorted))
+        bits = {need: 1 << n for n, need in enumerate(every)}
+        self._needed = [sum(bits[need] for need in one) for one in needs]
+        self._met = {
+            symbol: sum(bit for need, bit in bits.items() if symbol in need)
+            for symbol in SYMBOLS.values()
+        }
+
+    def possible(self, row: str) -> list[int]:
+        """Return the indices of the rules that may match a clause of shape `row`."""
+        met = 0
+        for symbol in set(row):
+            met |= self._met[symbol]
+        return [rank for rank, needed in enumerate(self._needed) if needed & met == needed]
+
+
 def needs_of(words: Sequence[str], parts: Mapping[str, Needs]) -> Needs:
     """Return the symbols that every match of a rule or part holds.
-
-    They show without a search that a rule cannot match, which is so of nearly all for any clause.
 
     Args:
         words: the rule's words as `extract/resources/awards/grammar.txt` has them.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from extract.records.awards.elements import Element
 from extract.tag.awards.lexer import Token
@@ -31,15 +32,22 @@ class Row:
         self.view = view
         self.tokens = tokens
         self.out: list[Element] = []
-        begin, end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        self._begin, self._end = (tokens[0].start, tokens[-1].end) if tokens else (0, 0)
+        shown = max(0, self._begin - _LINES_BEFORE)
         #: a list of prizes by category ("trao giải: …")
-        self.prizes = _PRIZES.search(view, max(0, begin - _LINES_BEFORE), end) is not None
-        #: a contest is told of, whose prizes have names of their own ("giải Người đẹp ảnh")
-        self.contest = _CONTEST.search(view, begin, end) is not None
-        #: metals behind numbers are medals here ("15 vàng")
-        self.medals = "huy chương" in view[begin:end]
+        self.prizes = _PRIZES.search(view, shown, self._end) is not None
         #: contest places may stand without "giải" here
-        self.places = _FIRST.search(view[max(0, begin - _LINES_BEFORE) : end]) is not None
+        self.places = _may_list_places(view[shown : self._end])
+
+    @cached_property
+    def contest(self) -> bool:
+        """A contest is told of, whose prizes have names of their own ("giải Người đẹp ảnh")."""
+        return _CONTEST.search(self.view, self._begin, self._end) is not None
+
+    @cached_property
+    def medals(self) -> bool:
+        """Metals behind numbers are medals here ("15 vàng")."""
+        return "huy chương" in self.view[self._begin : self._end]
 
     def kind(self, at: int) -> str:
         """Return the kind of token `at`, "" beyond the end."""
@@ -87,3 +95,8 @@ class Row:
             element.names = [self.text[token.start : token.end]]
         self.out.append(element)
         return element
+
+
+def _may_list_places(view: str) -> bool:
+    told = "nhất" in view or "nhì" in view  # most sentences have neither; a search is dearer
+    return told and _FIRST.search(view) is not None
