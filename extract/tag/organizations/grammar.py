@@ -38,11 +38,12 @@ class Grammar:
         """Return the body whose head starts at word `i`, or None where there is no head."""
         if i in self._read:
             return self._read[i]
-        if i >= self.words.size or self.words.low[i] not in self._heads or self._depth == _DEEPEST:
+        head = self._heads.at(self.words, i) if i < self.words.size else None
+        if head is None or self._depth == _DEEPEST:
             return None
         self._read[i] = None  # a body is no part of itself
         self._depth += 1
-        self._read[i] = self._body(i)
+        self._read[i] = self._body(i, *head)
         self._depth -= 1
         return self._read[i]
 
@@ -51,15 +52,11 @@ class Grammar:
         head = self._heads.at(self.words, i)
         return i + 1 if head is None else head[1]
 
-    def _body(self, i: int) -> Body | None:
-        """Read the body at word `i`."""
+    def _body(self, i: int, name: str, j: int) -> Body | None:
+        """Read the body whose head of kind `name` stands from word `i` to `j`."""
         words = self.words
         if self._in_number(i):
             return None
-        head = self._heads.at(words, i)
-        if head is None:
-            return None
-        name, j = head
         if name == "none" and words.shape[i] == LOWER and words.shape[j - 1] == TITLE:
             return None  # "thành lập Trường" is no "lập trường"
         if self._of_post(i, j):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from extract.tag.organizations import kinds as k_
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.fields import Fields
@@ -29,6 +31,13 @@ _OF_COUNTRIES = frozenset({"government", "troupe", "legation"})
 _FORMS = frozenset({"phần", "tnhh", "mtv", "hạn", "cp"})
 
 
+@cache
+def _lower_firsts() -> frozenset[str]:
+    """The words in lower case that a level, a reach, a field or a number begins with."""
+    tables = (lexicon.levels(), lexicon.reaches(), lexicon.sectors())
+    return _HAMLET_FIRSTS.union(("và", "số"), *(table.firsts for table in tables))
+
+
 class Pieces:
     """Reads one piece of a name after the other."""
 
@@ -41,6 +50,7 @@ class Pieces:
         self._sectors = lexicon.sectors()
         self._levels = lexicon.levels()
         self._reaches = lexicon.reaches()
+        self._lower_firsts = _lower_firsts()
         self._readers = (
             self._level,
             self._reach,
@@ -68,6 +78,8 @@ class Pieces:
             if r.last == "head" and words.shape[k] == UPPER and words.low[k][:2] in ("đh", "cđ"):
                 place = self._names.place(k + 1, r.caps, level=None)
                 return place or k + 1, k_.NAME, True  # "Trường ĐHSP", "Trường CĐSP Gia Lai"
+        if words.shape[k] == LOWER and not self._may_go_on(k):
+            return None
         named_after = r.name in _NAMED_AFTER_DAYS and r.last in ("head", k_.SECTOR)
         if named_after and (end := self._names.holiday(k)):
             return end, k_.NAME, True
@@ -78,6 +90,11 @@ class Pieces:
             if piece is not None:
                 return piece
         return None
+
+    def _may_go_on(self, k: int) -> bool:
+        """Whether a piece may begin with the word in lower case at `k`, as few such words do."""
+        low = self._words.low
+        return low[k] in self._lower_firsts or low[k - 1] in _FORMS
 
     def _zone(self, k: int) -> bool:
         """Whether a field that begins with "các" starts here ("CÁC KHU CÔNG NGHIỆP")."""
