@@ -51,6 +51,7 @@ _APPROXIMATE = re.compile(
     r"\s*(?:(?:gần|hơn|trên|khoảng|ước|chừng|đến|tới|tổng số|tổng cộng|cả thảy|ít nhất|không dưới"
     r"|xấp xỉ)\s+)*"
 )
+_NUMBER_ONLY = re.compile(NUMBER_TEXT)
 _PIECE = re.compile(rf"{_DIGITS}|[^\W\d_]+")
 _SKIP = ("linh", "lẻ")
 
@@ -71,7 +72,7 @@ def read_number(text: str) -> int | None:
     lowered = text.lower()
     start = _APPROXIMATE.match(lowered)
     words = lowered[start.end() if start else 0 :].strip()
-    if not re.fullmatch(NUMBER_TEXT, words):
+    if not _NUMBER_ONLY.fullmatch(words):
         return None
     total = Fraction(0)
     group = Fraction(0)

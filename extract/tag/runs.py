@@ -103,7 +103,10 @@ def word_before(low: str, pos: int) -> str:
     """Return the first of `words_before`, empty where there is none."""
     start = max(0, pos - _REACH)
     start = max(start, low.rfind("\n", start, pos) + 1)
-    near = _LEFT.findall("".join(low[start:pos].rsplit(None, 1)[-1:]))
+    last = "".join(low[start:pos].rsplit(None, 1)[-1:])
+    if last.isalpha():
+        return last
+    near = _LEFT.findall(last)
     return near[-1] if near else "".join(words_before(low, pos)[:1])
 
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-_EDGE = re.compile(r"[.!?…]+[\")']*\s+|\s*\n\s*")
+# Where a sentence may end; white space before a line break belongs to it as well. A search is
+# quicker for a pattern that begins with a choice of characters.
+_EDGE = re.compile(r"[.!?…\n](?:(?<=\n)\s*|(?<!\n)[.!?…]*[\")']*\s+)")
 #: After these a dot is no end: titles and place types that are cut short, initials; but "giải A.".
 _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|tx|tt|q|p|ths|ts|gs|pgs|bs|ks|đ/c|đc|st|t|mr|ms|tr|nxb|v)"
@@ -56,13 +58,16 @@ def sentences(view: str, text: str, spans: Sequence[Spanned]) -> list[Sentence]:
     span = next(inside, None)
     begin, paragraph, listing = 0, 0, False
     for edge in _EDGE.finditer(view):
-        while span is not None and span.end <= edge.start():
+        start = edge.start()
+        if view[start] == "\n":
+            start = _before_blanks(view, begin, start)
+        while span is not None and span.end <= start:
             span = next(inside, None)
         if span is not None and span.start < edge.end() <= span.end:
             continue
-        gap = edge.group()
+        gap = view[start : edge.end()]
         breaks = gap.count("\n")
-        before = view[max(begin, edge.start() - 24) : edge.start() + len(gap.rstrip())]
+        before = view[max(begin, start - 24) : start + len(gap.rstrip())]
         follows = text[edge.end() : edge.end() + 1]
         if breaks:
             listing = breaks == 1 and _continues_list(listing, before, view, edge.end())
@@ -74,6 +79,13 @@ def sentences(view: str, text: str, spans: Sequence[Spanned]) -> list[Sentence]:
         listing = False
     found.append(Sentence(begin, len(view), paragraph))
     return [s for s in found if s.end > s.start]
+
+
+def _before_blanks(view: str, begin: int, end: int) -> int:
+    """Where the white space starts that ends at `end`; not before `begin`."""
+    while end > begin and view[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _continues_list(listing: bool, before: str, view: str, at: int) -> bool:

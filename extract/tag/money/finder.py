@@ -65,6 +65,8 @@ def _in_dong(match: re.Match[str]) -> Amount | None:
 
 def _is_bare_money(match: re.Match[str], lowered: str) -> bool:
     """Whether a number that ends with a unit stands for money without a currency."""
+    if match["number"].isdigit():
+        return False
     unit = UNIT.search(match["number"])
     if unit is None or counted().match(lowered, match.end()):
         return False

@@ -44,8 +44,11 @@ def find_people(folded: str, low: str, runs: list[tuple[Word, ...]]) -> list[Fou
     """
     found: list[Found] = []
     for run in runs:
-        found += _in_run(folded, low, run)
-        found += find_foreign(low, run)
+        if len(run) > 1:
+            found += _in_run(folded, low, run)
+            found += find_foreign(low, run)
+        elif _may_be_addressed(low, run[0]):
+            found += _in_run(folded, low, run)
     found += _uncle_ho(folded, low)
     found += _withheld(folded, low)
     found += find_credits(folded, low)
@@ -79,8 +82,6 @@ def _withheld(folded: str, low: str) -> list[Found]:
 
 def _in_run(folded: str, low: str, run: tuple[Word, ...]) -> list[Found]:
     """The names in one run of capitalised words."""
-    if len(run) == 1 and not _may_be_addressed(low, run[0]):
-        return []
     cue, phrase = cue_before(low, run[0].start)
     first = 0
     if len(run) > 1 and cue is not Cue.OTHER and _is_address(run, low):

@@ -88,7 +88,7 @@ class ResolvePipe:
             chosen[span.start, span.end] = candidate
             spans.append(span)
             groups[candidate.label.value].append(span)
-        doc.ents = spans
+        doc.set_ents(spans)
         for name, group in groups.items():
             doc.spans[name] = SpanGroup(doc, name=name, spans=group)
         return doc
