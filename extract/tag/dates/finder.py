@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.tag.dates.context import Place
 from extract.tag.dates.judges import JUDGES
-from extract.tag.dates.patterns import FORMS, NUMBER_OF_DAY, TRIGGER, Form
+from extract.tag.dates.patterns import FORMS, GOES_ON, NUMBER_OF_DAY, TRIGGER, Form
 from extract.tag.dates.reading import Reading
 from extract.tag.dates.readings import READERS
 from extract.tag.dates.values import resolve
@@ -64,7 +64,8 @@ def _read(folded: str, lowered: str) -> list[Reading]:
 def _forms(lowered: str, at: int, word: str) -> tuple[Form, ...]:
     """The forms that may begin at `at` with the word or digit found there."""
     if not word.isdigit():
-        return FORMS[word]
+        goes_on = GOES_ON.get(word)
+        return FORMS[word] if goes_on is None or goes_on.match(lowered, at) else ()
     if NUMBER_OF_DAY.match(lowered, at):
         return FORMS["1"]
     return FORMS["1234"] if _FOUR_DIGITS.match(lowered, at) else ()

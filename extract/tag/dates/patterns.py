@@ -277,7 +277,24 @@ FORMS: dict[str, tuple[Form, ...]] = {
 }  # fmt: skip
 
 #: A number of one or two digits that goes on as a date does ("12/5", "12 và 13/5").
-NUMBER_OF_DAY = re.compile(r"\d{1,2}\s?(?:[/.,&-]|tháng|và|cùng|hoặc|cho|đến|tới)")
+NUMBER_OF_DAY = re.compile(
+    r"\d{1,2}(?:\s?(?:[,&-]|tháng|và|cùng|hoặc|cho|đến|tới|[/.] ?(?:\d{1,2}|\d{4})(?!\d))"
+    r"|/[^\W\d_])"
+)
+
+_PART_GOES_ON = re.compile(
+    rf"{_PARTS}(?:{_S0},)?{_S0}"
+    rf"(?:\d|ngày|hôm|m[ùồ]ng|{_WEEKDAY}|rằm|nay|qua|mai|cùng{_S1}ngày|{_DAY_WORD}\s)"
+)
+#: First words that mostly begin something else ("chủ tịch", "năm qua", "sáng kiến") -> how they go
+#: on in a date: one look in place of one for each of their forms.
+GOES_ON: dict[str, re.Pattern[str]] = {
+    **{word: _PART_GOES_ON for word, forms in FORMS.items() if forms is _PART_FORMS},
+    "ngày": re.compile(rf"ngày{_S0}(?:\d|{_WEEKDAY}|m[ùồ]ng|rằm|hôm|mai|kia|{_DAY_WORD}\s)"),
+    **dict.fromkeys(("thứ", "chủ"), re.compile(_WEEKDAY)),
+    "năm": re.compile(rf"năm{_S0}(?:học|\d)"),
+    **dict.fromkeys(("nhiệm", "giai", "thời"), re.compile(_TERM)),
+}
 
 #: Every place where a date may begin. All branches start with a letter or digit of their own, so
 #: the matcher skips over other characters without trying.
@@ -285,7 +302,7 @@ TRIGGER = re.compile(
     any_of(
         [
             *sorted((w for w in FORMS if not w[0].isdigit()), key=lambda w: (-len(w), w)),
-            *"0123456789",
+            *(rf"{digit}(?<!\d.)" for digit in "0123456789"),
         ]
     )
 )
