@@ -7,8 +7,9 @@ import re
 from extract.tag.places.gazetteer import listed_provinces
 from extract.tag.places.view import Found, Text, known_at
 
+_HALLS = ("hội trường", "nhà thi đấu", "sân vận động")
 _HALL = re.compile(
-    r"(?<![^\W_])(?:hội trường|nhà thi đấu|sân vận động)"
+    rf"(?<![^\W_])(?:{'|'.join(_HALLS)})"
     r"(?P<which> (?:lớn|nhỏ|chính|trung tâm|đa năng|tầng \d+|[a-z]\d?|số \d+))?(?: của)? "
 )
 #: A theatre where something happens; one that plays is a body ("Nhà hát Kịch Việt Nam").
@@ -28,6 +29,8 @@ def find_halls(text: Text, ends: dict[int, int]) -> list[Found]:
         text: the text.
         ends: start of a body with a proper name -> its end.
     """
+    if not any(hall in text.low for hall in _HALLS):
+        return []
     found = []
     for match in _HALL.finditer(text.low):
         # "Hội trường | Trung tâm Chính trị huyện": the word of which hall may be the body's
@@ -58,12 +61,16 @@ def without_shared_heads(
     text: Text, found: list[Found], bodies: list[tuple[int, int]]
 ) -> list[Found]:
     """Drop places that finish a list of bodies ("các Tỉnh đoàn Đồng Nai, Đồng Tháp")."""
-    tails = {end for start, end in bodies if _ends_in_province(text, start, end)}
+    starts: dict[int, list[int]] = {}
+    for start, end in bodies:
+        starts.setdefault(end, []).append(start)
+    tails: set[int] = set()
     kept = []
     for place in sorted(found, key=lambda f: f.start):
         name = text.low[place.start : place.end]
         shared = name in listed_provinces() and any(
-            tail in tails and _JOIN.fullmatch(text.low, tail, place.start)
+            (tail in tails or any(_ends_in_province(text, s, tail) for s in starts.get(tail, ())))
+            and _JOIN.fullmatch(text.low, tail, place.start)
             for tail in range(place.start - _LONGEST_JOIN, place.start)
         )
         if shared:

@@ -69,7 +69,10 @@ def is_known_place(name: str) -> bool:
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """The words that a known place can start with."""
-    everything = countries() | provinces() | regions() | districts() | communes()
-    return frozenset(name.partition(" ")[0] for name in everything)
+def first_words() -> dict[str, frozenset[str]]:
+    """The words that a known place or country can start with -> their second words, "" for none."""
+    seconds: dict[str, set[str]] = {}
+    for name in countries() | _known_places():
+        first, _, rest = name.partition(" ")
+        seconds.setdefault(first, set()).add(rest.partition(" ")[0])
+    return {first: frozenset(words) for first, words in seconds.items()}

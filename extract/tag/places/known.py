@@ -84,6 +84,8 @@ def _bare(span: str) -> str:
     return " ".join((span[match.end() :] if match else span).split())
 
 
+#: Between a place and a wider one.
+_WIDER = re.compile(r",? ?[,(-] ?")
 #: What follows the place that a report is sent from, at the start of a line ("MANILA - …").
 _DATELINE = re.compile(r" ?[-:(] ?")
 #: Works, whose titles may be or hold a place's name ("bài Huế thương").
@@ -152,7 +154,7 @@ def _goes_on(text: Text, run: tuple[Word, ...], end: int) -> bool:
 
 def _followed_by_wider(text: Text, end: int) -> bool:
     """Whether a wider place follows: ", huyện X", ", Nghệ An", " (Hà Tĩnh"."""
-    match = re.compile(r",? ?[,(-] ?").match(text.low, end)
+    match = _WIDER.match(text.low, end)
     if match is None:
         return False
     if type_pattern().match(text.low, match.end()):

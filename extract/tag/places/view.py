@@ -67,14 +67,18 @@ def known_at(text: Text, pos: int, longest: int = 4) -> tuple[int, str]:
     if found is None:
         return pos, ""
     run, index = found
-    if run[index].low not in first_words():
+    seconds = first_words().get(run[index].low)
+    if seconds is None:
         return pos, ""
+    second = run[index + 1].low if index + 1 < len(run) else "-"
+    if second not in seconds and "" not in seconds:
+        return pos, ""  # most words that names begin with
     dashes = text.folded.startswith(("-", " -"), run[-1].end)
     for dashed in _with_dash(text, run, index) if dashes else ():
         if dashed[1] in provinces() or dashed[1] in districts() or dashed[1] in communes():
             return dashed
     for size in range(min(longest, len(run) - index), 0, -1):
-        name = " ".join(word.low for word in run[index : index + size])
+        name = " ".join([word.low for word in run[index : index + size]])
         if is_known_place(name) or name in countries():
             return run[index + size - 1].end, name
     return pos, ""
