@@ -94,6 +94,9 @@ def words_before(low: str, pos: int) -> tuple[str, ...]:
     start = max(0, pos - _REACH)
     start = max(start, low.rfind("\n", start, pos) + 1)
     further, *near = low[start:pos].rsplit(None, 6) or [""]
+    if "".join(near).isalpha() and (len(near) == 6 or further.isalpha()):
+        near.reverse()
+        return (*near, further)[:6]
     if len(near) == 6:
         start += len(further)  # six stretches between blanks hold six words at least
     return tuple(_LEFT.findall(low, start, pos)[:-7:-1])

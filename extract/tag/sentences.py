@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 # Where a sentence may end; white space before a line break belongs to it as well. A search is
 # quicker for a pattern that begins with a choice of characters.
@@ -24,8 +23,7 @@ _OPEN_END = re.compile(
 _BULLET = re.compile(r"[-+*•▪●■►➢✔✅\u2600-\u27bf\U0001f300-\U0001faff]|\d{1,2}[.)]\s|[a-hđ][.)]\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's place, white space behind it included, and the number of its paragraph."""
 
     start: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from extract.calendar.lunar import YEAR_NAME
 from extract.resources import entries
@@ -62,8 +62,7 @@ def before_pattern(pattern: str) -> re.Pattern[str]:
 _LINKED = re.compile(r"\s*(?:,|;|&|và|cùng|hoặc|đến|tới|,\s+và)\s*(?:ngày\s+)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a reading stands.
 
     Args:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from extract.tag.dates.context import Place
 from extract.tag.dates.judges import JUDGES
@@ -16,8 +16,7 @@ from extract.tag.dates.values import resolve
 _FOUR_DIGITS = re.compile(r"\d{4}(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date: its span, the rule, the evidence, its EDTF value where one could be found."""
 
     start: int

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from extract.numbers import read_number
-from extract.tag.money.patterns import UNIT, amount, counted, cue
+from extract.tag.money.patterns import START, UNIT, amount, counted, cue
 
 #: How far before a bare amount ("5 triệu cho …") a word may say that it is money.
 _CUE_REACH = 60
@@ -39,7 +39,12 @@ def find_money(lowered: str) -> Iterator[Amount]:
         Spans without words of approximation ("gần", "trên") and without "/suất". A foreign
         amount and a range ("300 - 400 tỷ đồng") have no single value in đồng.
     """
-    for match in amount().finditer(lowered):
+    pattern, end = amount(), 0
+    for start in START.finditer(lowered):
+        match = pattern.match(lowered, start.start()) if start.start() >= end else None
+        if match is None:
+            continue
+        end = match.end()
         if match["sign"] or match["foreign"]:
             yield Amount(match.start(), match.end(), "money.foreign", None)
         elif match["dong"]:
@@ -47,8 +52,7 @@ def find_money(lowered: str) -> Iterator[Amount]:
             if found is not None:
                 yield found
         elif _is_bare_money(match, lowered):
-            start, end = match.start("number"), match.end("number")
-            yield Amount(start, end, "money.bare", _value(match["number"]))
+            yield Amount(*match.span("number"), "money.bare", _value(match["number"]))
 
 
 def _in_dong(match: re.Match[str]) -> Amount | None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from extract.numbers import NUMBER_TEXT
 from extract.resources import entries
+from extract.tag.alternation import starting_words
 
 
 def _any(name: str) -> str:
@@ -14,9 +15,18 @@ def _any(name: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
+#: Where an amount may begin.
+START = re.compile(
+    starting_words(
+        (r"một\s", r"hai\s", r"ba\s", r"bốn\s", r"năm\s", r"sáu\s", r"b[ảẩ]y\s", r"tám\s",
+         r"chín\s", r"mười\s", r"nửa\s", *"0123456789$€")
+    )
+)  # fmt: skip
+
+
 @cache
 def amount() -> re.Pattern[str]:
-    """Return the pattern of a number, with a currency where one follows.
+    """Return the pattern of a number at a `START`, with a currency where one follows.
 
     Groups: `number`, `high` the upper end of a range, `dong`, `foreign`, `sign` for "$500".
     "tr" and "k" are units only as typed after digits ("5tr", "300k"); "đ/c" and "đồng chí" are
@@ -28,9 +38,7 @@ def amount() -> re.Pattern[str]:
     )
     foreign = rf"(?:(?:{_any('foreign')})(?![^\W_])|[$€])"
     number = rf"(?:\d+(?:[.,]\d+)?\s?(?:tr\d?|k)(?![^\W_])|nửa\s+(?:t[ỷỉ]|triệu)|{NUMBER_TEXT})"
-    # The look-ahead keeps the costly part to places where a number can start at all.
     return re.compile(
-        r"(?<![^\W_])(?=[\d$€]|(?:một|hai|ba|bốn|năm|sáu|b[ảẩ]y|tám|chín|mười|nửa)\s)"
         r"(?<!\d[.,:/])(?<!\w[-/])"
         rf"(?:(?P<sign>[$€])\s?\d[\d.,]*(?<=\d)|(?P<number>{number})"
         rf"(?:\s*(?:-|đến\s|tới\s)\s*(?P<high>{number})(?=\s*(?:{dong}|{foreign})))?"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extract.tag.organizations import kinds as k_
 from extract.tag.organizations.bare import known_at
 from extract.tag.organizations.kinds import Kind
@@ -42,8 +40,7 @@ class Parents:
 
     @staticmethod
     def _with(body: Body, parent: Body) -> Body:
-        return replace(
-            body,
+        return body._replace(
             end=parent.end,
             solid=True,
             found=body.found | {k_.PARENT},
@@ -70,7 +67,7 @@ class Parents:
             return self._with(body, parent)  # "Công đoàn cơ sở Phòng Hậu cần"
         if parent.kind == "level_body" and self._words.low[body.end - 1] in _CENTRE:
             return self._with(body, parent)  # "Trung ương Hội Chữ thập đỏ"
-        return replace(body, end=parent.end, found=body.found | {"generic"})
+        return body._replace(end=parent.end, found=body.found | {"generic"})
 
     def _by_word(self, i: int, body: Body) -> Body | None:
         """ "Quỹ trợ vốn" + "của" + "LĐLĐ tỉnh"."""
@@ -106,7 +103,7 @@ class Parents:
         if k_.PARENT not in body.found or not self._branch_inside(body):
             return None
         end = self._names.place(body.end + 1, False, level=None)
-        return None if end is None else replace(body, end=end, found=body.found | {"located"})
+        return None if end is None else body._replace(end=end, found=body.found | {"located"})
 
     def _branch_inside(self, body: Body) -> bool:
         low = self._words.low

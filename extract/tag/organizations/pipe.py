@@ -163,10 +163,11 @@ def _recurring(
     """The short names of bodies, wherever nothing else was found."""
     words = grammar.words
     found = []
-    suffixes = lexicon.suffixes()
-    for k, word in enumerate(words.word):
-        if taken[k] or (word not in suffixes and word not in short_forms):
+    firsts = lexicon.suffixes().union(short_forms)
+    for k in [k for k, word in enumerate(words.word) if word in firsts]:
+        if taken[k]:
             continue
+        word = words.word[k]
         if word == "NT" and (plantation := grammar.names.place(k + 1, False, level=None)):
             found.append(_candidate(words, k, plantation, "short", _DEFINITE))
             continue

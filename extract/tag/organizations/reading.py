@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from extract.tag.organizations.kinds import Kind
 
@@ -11,8 +11,7 @@ from extract.tag.organizations.kinds import Kind
 Piece = tuple[int, str, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body read at a head word.
 
     Args:

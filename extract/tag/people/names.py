@@ -8,8 +8,8 @@ not proof: "Hà Nội" and "Lâm Đồng" have it too. All functions read folded
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.folding import fold, lower
 from extract.resources import entries
@@ -26,8 +26,7 @@ _LONGEST = 5
 _CUTS = frozenset(("phó", "nguyên", "tổng", "chị", "ông", "bà", "cụ", "cô", "thầy"))
 
 
-@dataclass(frozen=True, slots=True)
-class NameShape:
+class NameShape(NamedTuple):
     """A run of words that has the shape of a name.
 
     Args:
@@ -117,6 +116,7 @@ def follower(folded: str, end: int) -> str | None:
     return match.group(1) if match else None
 
 
+@lru_cache(maxsize=50_000)  # few syllables make up most names
 def _case(syllable: str) -> str:
     """`T` for Title, `U` for capitals, `1` for a single letter, empty for anything else."""
     letters = syllable.split("'")[-1]
@@ -131,10 +131,10 @@ def _case(syllable: str) -> str:
 
 def _next(folded: str, pos: int) -> re.Match[str] | None:
     """The syllable after `pos` where only a gap that a name may span lies between."""
-    gap = _GAP.match(folded, pos)
-    if gap is None:
+    if not folded.startswith(" ", pos):
         return None
-    return SYLLABLE.match(folded, gap.end())
+    gap = _GAP.match(folded, pos)
+    return None if gap is None else SYLLABLE.match(folded, gap.end())
 
 
 def run_at(folded: str, pos: int, longest: int = _LONGEST) -> list[re.Match[str]]:
@@ -216,6 +216,7 @@ def _starts_next(run: list[re.Match[str]], word: str, follower: str | None) -> b
     return not surnames().get(first, False) or word in ("nguyễn", "trần", "phạm", "huỳnh")
 
 
+@lru_cache(maxsize=50_000)
 def may_start(syllable: str) -> bool:
     """Whether a family name or a minority form may begin with this syllable."""
     return syllable.lower() in surnames() or "'" in syllable or len(syllable) == 1
@@ -244,50 +245,49 @@ def name_at(folded: str, pos: int) -> NameShape | None:
     run = run_at(folded, pos)
     if not run:
         return None
-    syllables = tuple(match.group() for match in run)
-    family = syllables[0].lower()
-    minority = _minority(syllables)
+    syllables = tuple([match.group() for match in run])
+    family, *given = [syllable.lower() for syllable in syllables]
+    minority = _minority(syllables, given)
     if minority:
         return NameShape(pos, run[-1].end(), syllables, minority, True)
-    shown = len(run) > 2 and second_name(syllables[1].lower()) and not is_stop(family, None)
-    if family not in surnames() and shown:
+    if family not in surnames() and (
+        len(run) > 2 and second_name(given[0]) and not is_stop(family, None)
+    ):
         return NameShape(pos, run[-1].end(), syllables, 0.8, True)  # "Khun Thị Hà My"
     if family not in surnames() or len(run) < 2:
         return None
-    if is_stop(syllables[0], syllables[1]) or _ends_in_place(syllables):
+    if is_stop(syllables[0], syllables[1]) or _ends_in_place(family, given):
         return None
-    if " ".join(syllable.lower() for syllable in syllables[1:]) in eponyms():
+    if " ".join(given) in eponyms():
         return None  # "Đường Nguyễn Tất Thành"
-    return NameShape(pos, run[-1].end(), syllables, _plain_score(syllables), True)
+    return NameShape(pos, run[-1].end(), syllables, _plain_score(family, given), True)
 
 
-def _ends_in_place(syllables: tuple[str, ...]) -> bool:
+def _ends_in_place(family: str, given: list[str]) -> bool:
     """Whether the tail is a province that could not be a given name ("Nông - Lâm Hà Nội")."""
-    rest = [syllable.lower() for syllable in syllables[-2:]]
-    if len(syllables) != 3 or not is_province(" ".join(rest)):
+    if len(given) != 2 or not is_province(" ".join(given)):
         return False
-    return not surnames()[syllables[0].lower()] or any(s not in given_syllables() for s in rest)
+    return not surnames()[family] or not given_syllables().issuperset(given)
 
 
-def _minority(syllables: tuple[str, ...]) -> float:
+def _minority(syllables: tuple[str, ...], given: list[str]) -> float:
     """Score of the forms Y X, H'X, K'X, A X, X Niê; 0 for none of them."""
     first = syllables[0]
     if "'" in first:
         return 0.9
     if len(syllables) < 2:
         return 0.0
-    if any(syllable.lower() in _clans() for syllable in syllables[1:]):
+    if not _clans().isdisjoint(given):
         return 0.9
     if first == "Y":
         return 0.6
     return 0.4 if first == "A" and len(syllables) == 2 else 0.0
 
 
-def _plain_score(syllables: tuple[str, ...]) -> float:
-    """Score of family name + further syllables."""
-    strong = surnames()[syllables[0].lower()]
-    rest = [s.lower() for s in syllables[1:]]
-    known = sum(s in given_syllables() for s in rest)
+def _plain_score(family: str, rest: list[str]) -> float:
+    """Score of family name + further syllables, all in lower case."""
+    strong = surnames()[family]
+    known = len([s for s in rest if s in given_syllables()])
     if len(rest) >= 2 and rest[0] in _middles():
         return 0.95 if strong or rest[0] in ("thị", "văn") else 0.7
     if len(rest) == 1:

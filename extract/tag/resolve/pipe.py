@@ -19,6 +19,9 @@ THRESHOLD = 0.5
 #: this: a doubtful long reading does not swallow a certain name.
 _WEAKER = 0.3
 
+#: Names of the labels, which doc.spans has a group for each.
+_NAMES = tuple(label.value for label in Label)
+
 
 def choose(candidates: list[Candidate]) -> list[Candidate]:
     """Return the candidates that stand, in text order, none overlapping another.
@@ -76,7 +79,7 @@ class ResolvePipe:
         """Decide and write; the candidates stay on the document for whoever asks why."""
         spans: list[Span] = []
         chosen = chosen_of(doc)
-        groups: dict[str, list[Span]] = {label.value: [] for label in Label}
+        groups: dict[str, list[Span]] = {name: [] for name in _NAMES}
         for candidate in choose(candidates_of(doc)):
             assert candidate.label is not None
             span = doc.char_span(
@@ -87,7 +90,7 @@ class ResolvePipe:
                 continue  # two candidates met inside one token
             chosen[span.start, span.end] = candidate
             spans.append(span)
-            groups[candidate.label.value].append(span)
+            groups[candidate.label].append(span)
         doc.set_ents(spans)
         for name, group in groups.items():
             doc.spans[name] = SpanGroup(doc, name=name, spans=group)
