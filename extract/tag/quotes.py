@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
+from extract.tag.lines import lowered_of
 from extract.tag.runs import Phrases, load_phrases, words_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Where a Doc keeps its quoted names, found once for it.
+_KEY = "congdoan.quoted_names"
 
 _QUOTED = re.compile(r'"([^"\n]{1,110})"')
 
@@ -13,6 +21,14 @@ _QUOTED = re.compile(r'"([^"\n]{1,110})"')
 @cache
 def _nouns() -> Phrases:
     return load_phrases(("people", "quoted_nouns"))
+
+
+def quoted_of(doc: Doc) -> list[tuple[int, int]]:
+    """Return the (start, end) of the document's quoted names, marks included."""
+    found: list[tuple[int, int]] | None = doc.user_data.get(_KEY)
+    if found is None:
+        found = doc.user_data[_KEY] = quoted_names(lowered_of(doc))
+    return found
 
 
 def quoted_names(low: str) -> list[tuple[int, int]]:

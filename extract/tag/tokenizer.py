@@ -11,8 +11,12 @@ from spacy.vocab import Vocab
 
 # Digits and letters part company ("5tr", "30ngày"), so every span a rule finds starts and ends at
 # a token; a combining mark that NFC left over stays with its letter.
-# The second group is the one space that spaCy keeps with the token before it.
-_TOKEN = re.compile(r"([^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*|\d+|[^\w\s]|_|\s+)( ?)")
+# The second group is the one space that spaCy keeps with the token before it. The first branch is
+# for the many words that have no such mark.
+_TOKEN = re.compile(
+    r"([^\W\d_]++(?![\u0300-\u036f])|\d+|[^\w\s]|\s+"
+    r"|[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*|_)( ?)"
+)
 
 
 #: Where a Doc keeps its text: spaCy puts `doc.text` together anew from the tokens each time.

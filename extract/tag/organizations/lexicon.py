@@ -59,6 +59,16 @@ class Table(Generic[Value]):
         alone = seconds.get(None)
         return None if alone is None else (alone[0][1], i + 1)
 
+    def begins(self, words: Words) -> list[int]:
+        """Return the words that a phrase may start at, judged by its first two words."""
+        starts = self._rest
+        pairs = enumerate(zip(words.low, [*words.low[1:], None], strict=True))
+        return [
+            i
+            for i, (first, second) in pairs
+            if first in starts and (second in (seconds := starts[first]) or None in seconds)
+        ]
+
     def __contains__(self, word: str) -> bool:
         return word in self._rest
 

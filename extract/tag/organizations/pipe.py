@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.folding import lower
 from extract.tag.candidate import Candidate, candidates_of
+from extract.tag.lines import folded_of
 from extract.tag.organizations import kinds as k_
 from extract.tag.organizations import lexicon
 from extract.tag.organizations.bare import explained, known_at, known_firsts, suffixed_at
@@ -15,8 +16,7 @@ from extract.tag.organizations.grammar import Grammar
 from extract.tag.organizations.reading import Body
 from extract.tag.organizations.words import DIGIT, LOWER, TITLE, Words
 from extract.tag.people.foreign import is_foreign
-from extract.tag.quotes import quoted_names
-from extract.tag.runs import runs_of
+from extract.tag.quotes import quoted_of
 from schemas import Label
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def find(folded: str) -> list[Candidate]:
     short_forms: dict[str, list[list[str]]] = {}
     taken = bytearray(words.size)
     several = -2  # the word after the last mention of several bodies
-    heads, known = lexicon.heads().firsts, known_firsts()
-    starts = zip(words.low, words.word, strict=True)
+    known = known_firsts()
+    named_at = [i for i, word in enumerate(words.word) if word in known]
     end = 0
-    for i in [i for i, (low, word) in enumerate(starts) if low in heads or word in known]:
+    for i in sorted({*lexicon.heads().begins(words), *named_at}):
         if i < end:
             continue
         first = i
@@ -215,11 +215,10 @@ class OrganizationsPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Append candidates to `doc._.candidates` and return the document."""
-        folded, low, _ = runs_of(doc)
         candidates = candidates_of(doc)
-        quoted = quoted_names(low)
+        quoted = quoted_of(doc)
         starts = [start for start, _ in quoted]
-        for candidate in find(folded):
+        for candidate in find(folded_of(doc)):
             around = bisect_right(starts, candidate.start) - 1
             if around < 0 or candidate.end > quoted[around][1]:
                 candidates.append(candidate)

@@ -10,15 +10,15 @@ from itertools import accumulate
 from extract.folding import CAPITALS, lower
 
 # A run of letters and digits is one word ("U23", "5B"), a mark is one; abbreviations that hold
-# their full stop stay whole where a name follows it ("TP. HCM", "T.Ư"). The first branch is for
-# the many words that are nothing of this kind.
+# their full stop stay whole where a name follows it ("TP. HCM", "T.Ư"). The first branches are for
+# the many words and marks that are nothing of this kind.
 _PIECE = re.compile(
-    r"([^\W_]++(?![\u0300-\u036f'.])"
+    r"([^\W_]++(?![\u0300-\u036f'.])|[^\w\s\u0300-\u036f]"
     rf"|[Tt]\. ?[Ưư]\b|(?:TP|Tp|tp|TX|Tx|Q|P|H|TT)\.(?= ?[{CAPITALS}]| ?\d)"
     r"|(?:TP|Tp|TX|Tx)\.(?=[;,)])"
     r"|(?:[^\W_]|[\u0300-\u036f])[^\W_]*(?:[\u0300-\u036f][^\W_]*)*"
     r"(?:'[^\W\d_][^\W_]*(?:[\u0300-\u036f][^\W_]*)*)?"
-    r"|[^\w\s]|_)"
+    r"|_)"
 )
 _BREAK = re.compile(r"\n\s*")
 

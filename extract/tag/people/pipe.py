@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.tag.candidate import Candidate, candidates_of
 from extract.tag.people.consistency import consistent
 from extract.tag.people.finder import find_people
-from extract.tag.quotes import quoted_names
+from extract.tag.quotes import quoted_of
 from extract.tag.runs import Cover, runs_of
 from schemas import Label
 
@@ -22,7 +22,7 @@ class PeoplePipe:
         """Append candidates to `doc._.candidates` and return the document."""
         folded, low, runs = runs_of(doc)
         found = consistent(low, runs, find_people(folded, low, runs))
-        quoted = Cover(quoted_names(low))
+        quoted = Cover(quoted_of(doc))
         candidates_of(doc).extend(
             Candidate(f.start, f.end, Label.PERSON, f.rule, round(f.score, 3))
             for f in found

@@ -16,7 +16,7 @@ from extract.tag.places.bodies import (
 from extract.tag.places.known import extend_lists, find_untyped
 from extract.tag.places.typed import find_typed
 from extract.tag.places.view import read
-from extract.tag.quotes import quoted_names
+from extract.tag.quotes import quoted_of
 from extract.tag.runs import Cover, runs_of
 from schemas import Label
 
@@ -59,7 +59,7 @@ class PlacesPipe:
             if c.label is Label.PERSON and c.score >= _ESTABLISHED
         }
         found = outermost(without_shared_heads(text, without_people(text, found, people), bodies))
-        quoted = Cover(quoted_names(low))
+        quoted = Cover(quoted_of(doc))
         candidates.extend(
             Candidate(f.start, f.end, Label.LOCATION, f.rule, round(f.score, 3))
             for f in found
