@@ -62,7 +62,7 @@ class Table(Generic[Value]):
     def begins(self, words: Words) -> list[int]:
         """Return the words that a phrase may start at, judged by its first two words."""
         starts = self._rest
-        pairs = enumerate(zip(words.low, [*words.low[1:], None], strict=True))
+        pairs = enumerate(zip(words.low, [*words.low[1:], None], strict=False))  # of no words too
         return [
             i
             for i, (first, second) in pairs
