@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from itertools import product
 from pathlib import Path
 
 import pytest
+from spacy.vocab import Vocab
 
 import extract
 from extract.engines.local import EngineError
+from extract.engines.run import default_extractor
+from extract.pages import Page
 from extract.store.verify import verify
 from tests import processors
+from tests.hostile.pages import TEXT
 from tests.outputs import contents, failures, write_pages
 
 DEMO = Path(__file__).parent.parent / "corpus" / "articles"
@@ -23,6 +29,28 @@ def test_the_real_pipeline_over_the_sample_pages(tmp_path) -> None:
     assert report.balanced
     assert report.mentions["PERSON"] > 0
     assert verify(tmp_path / "out") == []
+
+
+def _words_kept() -> int:
+    gc.collect()
+    return sum(len(each) for each in gc.get_objects() if isinstance(each, Vocab))
+
+
+def test_what_a_tagger_keeps_of_words_is_bounded() -> None:
+    """spaCy's vocabulary forgets nothing; a crawl has ever new words."""
+    before = _words_kept()
+    extractor = default_extractor({})
+    words = ["".join(letters) for letters in product("bcdghklmnpqrstvx", repeat=4)]
+    kept, found = [], set()
+    for first in range(0, len(words), 6_000):
+        lines = (
+            f"Đoàn viên dự {' '.join(words[n : n + 10])}." for n in range(first, first + 6_000, 10)
+        )
+        page = Page("trang.txt", "\n".join([TEXT, *lines]), "text")
+        found.add(len(extractor(page).mentions))
+        kept.append(_words_kept() - before)
+    assert len(kept) * 6_000 > len(words) > 60_000 >= max(kept)
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("workers", [2, 7])
