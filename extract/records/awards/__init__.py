@@ -9,6 +9,8 @@ no sentences: `result_rows` reads them.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from extract.folding import fold, lower
 from extract.records.awards.givers import level_of
 from extract.records.awards.merge import merge
@@ -16,7 +18,7 @@ from extract.records.awards.reader import AwardReader
 from extract.records.awards.statement import Statement
 from extract.records.findings import AwardFinding
 from extract.tag import TaggedText
-from schemas import RecipientType
+from schemas import IssuerLevel, RecipientType
 
 
 def read_awards(tagged: TaggedText, held: str | None = None) -> list[AwardFinding]:
@@ -45,9 +47,14 @@ def _finding(one: Statement) -> AwardFinding:
         rank=one.rank,
         issuer=one.issuer,
         issuer_text=one.issuer_text,
-        issuer_level=level_of(lower(fold(one.issuer))) if one.issuer else None,
+        issuer_level=_level(one.issuer) if one.issuer else None,
         reason=one.reason,
         award_date=one.award_date,
         check=one.check,
         trace=tuple(one.trace),
     )
+
+
+@lru_cache(maxsize=1024)  # few bodies give, and page after page
+def _level(issuer: str) -> IssuerLevel:
+    return level_of(lower(fold(issuer)))

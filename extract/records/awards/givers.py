@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from extract.records.awards.elements import LEVELS, Element
 from schemas import IssuerLevel
@@ -67,7 +66,6 @@ class Giver:
     note: str
 
 
-@lru_cache(maxsize=1024)  # few bodies give, and page after page
 def level_of(view: str) -> IssuerLevel:
     """Return the level of an issuer, given in lower case with folded tone marks."""
     for level, pattern in _COMPILED:

@@ -97,9 +97,12 @@ def shape(elements: list[Element]) -> str:
     return "".join(SYMBOLS[element.kind] for element in elements)
 
 
-def matches(elements: list[Element]) -> list[Match]:
-    """Return every place where a rule matches, overlapping ones too, best rule first."""
-    row = shape(elements)
+def matches(row: str) -> list[Match]:
+    """Return every place where a rule matches, overlapping ones too, best rule first.
+
+    Args:
+        row: the shape of a sentence.
+    """
     found: list[Match] = []
     for rank in _checklist().possible(row):
         rule = rules()[rank]

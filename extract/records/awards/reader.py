@@ -87,7 +87,7 @@ class AwardReader:
 
     def _sentence(self, scene: Scene) -> list[Statement]:
         found: list[Statement] = []
-        for match in accepted(matches(scene.elements), scene.elements):
+        for match in accepted(matches(scene.row), scene.elements):
             found.extend(self._match(scene, match))
         return found
 

@@ -91,6 +91,7 @@ _TRIGGER = re.compile(
 _RANK = re.compile(r"(?<![^\n])(?:[-+*•]\s*)?(?:nhất|ba)\s*:")
 
 
+@lru_cache(maxsize=64)  # asked for counts and for records, as `_pieces`
 def may_state_award(view: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word without which no award is stated."""
     if _TRIGGER.search(view, start, end) is not None:
