@@ -131,7 +131,8 @@ class _Walker:
         if text := element.text:
             self._add(text, linked, bold)
         for child in element:
-            if isinstance(tag := child.tag, str):
+            tag = child.tag
+            if tag != "img" and isinstance(tag, str):  # a picture stands within a line
                 self._child(child, tag, depth, linked, bold)
             if tail := child.tail:
                 self._add(tail, linked, bold)
@@ -142,8 +143,6 @@ class _Walker:
                 self.flat.regions.append(Region(element, first, len(self.flat.blocks)))
 
     def _child(self, child: Element, tag: str, depth: int, linked: bool, bold: bool) -> None:
-        if tag == "img":
-            return  # stands within a line
         if tag == "br":
             self._flush()
         elif (tag in _SKIPPED and (self._by_name or tag != "noscript")) or self._is_left_out(

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from extract.clean.tree import Element
 
@@ -84,8 +85,12 @@ def place(element: Element) -> str:
 
 
 def _name(element: Element) -> str:
-    names = f".{element.get('class') or ''}#{element.get('id') or ''}"
-    return str(element.tag) + _DIGITS.sub("N", " ".join(names.split()))
+    return _named(str(element.tag), element.get("class") or "", element.get("id") or "")
+
+
+@lru_cache(maxsize=20_000)
+def _named(tag: str, classes: str, identifier: str) -> str:
+    return tag + _DIGITS.sub("N", " ".join(f".{classes}#{identifier}".split()))
 
 
 def find(root: Element, wanted: str) -> Element | None:

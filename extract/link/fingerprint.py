@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -75,8 +74,10 @@ def _sketch(joined: bytes) -> NDArray[np.uint8]:
     import numpy as np
     from datasketch import MinHash
 
-    starts = [0, *accumulate(len(word) + 1 for word in joined.split(b" "))]
-    runs = {joined[start : stop - 1] for start, stop in zip(starts, starts[RUN:], strict=False)}
+    spaces = np.flatnonzero(np.frombuffer(joined, np.uint8) == ord(" "))
+    starts = [0, *(spaces + 1).tolist(), len(joined) + 1]
+    # A run that comes twice changes no minimum.
+    runs = (joined[start : stop - 1] for start, stop in zip(starts, starts[RUN:], strict=False))
     sketch = MinHash(permutations=_permutations(), hashfunc=crc32, scheme="affine32")
     sketch.update_batch(runs)
     return (np.asarray(sketch.hashvalues) >> 8).astype(np.uint8)
