@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 
-def any_of(branches: Iterable[str], behind: str = "") -> str:
+def any_of(branches: Iterable[str]) -> str:
     """Return the source of a pattern that finds one of `branches`.
 
     A search tries each position, so the pattern begins with a choice of letters, which the matcher
@@ -15,16 +15,19 @@ def any_of(branches: Iterable[str], behind: str = "") -> str:
     Args:
         branches: sources of patterns that begin with a plain letter or digit. The first that fits
             wins among those with the same letter.
-        behind: source of what is to be looked at behind that letter.
     """
     by_letter: dict[str, list[str]] = {}
     for branch in branches:
         by_letter.setdefault(branch[0], []).append(branch[1:])
     return "|".join(
-        rf"{re.escape(letter)}{behind}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
+        rf"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()
     )
 
 
-def starting_words(branches: Iterable[str]) -> str:
-    """Return the source of a pattern that finds one of `branches` where a word starts."""
-    return any_of(branches, behind=r"(?<![^\W_].)")
+def starting(text: str) -> str:
+    """Return the source of a branch that finds `text` where a word starts.
+
+    What stands before it is looked at last, which hardly ever comes to that.
+    """
+    source = re.escape(text)
+    return rf"{source}(?<![^\W_]{source})"

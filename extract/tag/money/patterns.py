@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.numbers import NUMBER_TEXT
 from extract.resources import entries
-from extract.tag.alternation import starting_words
+from extract.tag.alternation import any_of, starting
 
 
 def _any(name: str) -> str:
@@ -15,13 +15,10 @@ def _any(name: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
+_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "nửa")
+_FIRSTS = [*(starting(word) + r"\s" for word in _WORDS), *map(starting, "0123456789€")]
 #: Where an amount may begin.
-START = re.compile(
-    starting_words(
-        (r"một\s", r"hai\s", r"ba\s", r"bốn\s", r"năm\s", r"sáu\s", r"b[ảẩ]y\s", r"tám\s",
-         r"chín\s", r"mười\s", r"nửa\s", *"0123456789$€")
-    )
-)  # fmt: skip
+START = re.compile(rf"{any_of(_FIRSTS)}|\$(?<![^\W_].)")
 
 
 @cache

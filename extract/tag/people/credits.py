@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.folding import CAPITALS, fold, lower
 from extract.resources import entries
-from extract.tag.alternation import starting_words
+from extract.tag.alternation import any_of, starting
 from extract.tag.people.found import Found
 from extract.tag.people.names import follower, given_syllables, is_stop, name_at, run_at
 from extract.tag.places.gazetteer import districts, is_country, is_province
@@ -57,7 +57,7 @@ def _labels() -> re.Pattern[str]:
     listed |= {lower(fold(line)) for line in entries("people", "credit_labels")}
     listed -= {"by", "theo", "nguồn", "nguồn tin", "bài", "tin"}
     longest_first = sorted(listed, key=lambda label: (-len(label), label))
-    words = starting_words(re.escape(label) for label in longest_first)
+    words = any_of(map(starting, longest_first))
     return re.compile(rf"(?:{words})(?![^\W_])")
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.folding import fold, lower
 from extract.resources import entries
-from extract.tag.alternation import starting_words
+from extract.tag.alternation import any_of, starting
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +50,11 @@ def type_pattern() -> re.Pattern[str]:
         rests = sorted((r for r in by_first[first] if r), key=lambda r: (-len(r), r))
         tail = "|".join(re.escape(rest).replace(r"\ ", r"\s+") for rest in rests)
         optional = "" in by_first[first]
-        branch = re.escape(first)
+        branch = starting(first)
         if tail:
             branch += rf"(?:\s+(?:{tail}))" + ("?" if optional else "")
         branches.append(branch)
-    words = starting_words(branches)
+    words = any_of(branches)
     return re.compile(rf"(?P<type>{words})(?P<gap>\s{{1,3}}|(?<=\.))(?=\S)")
 
 
