@@ -9,7 +9,7 @@ import pytest
 from extract.clean.characters import regular
 
 _GONE = "\u00ad\u034f\u200b\u200c\u200d\u200e\u2060\u2066\ufeff\ufffc\x00\x1f\x7f\x9f"
-_SPACES = "\u00a0\u1680\u2002\u2009\u202f\u205f\u3000"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2009\u202f\u205f\u3000"
 _ENDS = ("\r", "\r\n", "\u2028", "\u2029", "\x0b", "\x0c", "\x85")
 
 
