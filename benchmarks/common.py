@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from collections.abc import Callable
@@ -30,7 +31,8 @@ def in_turns(jobs: dict[str, Callable[[], object]], rounds: int = 7) -> dict[str
 def turns(jobs: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     """Return the CPU seconds of each job in every round, run one after the other.
 
-    A first round warms caches and is not counted.
+    A first round loads what is needed and is not counted; what is loaded by then is not looked
+    through any more for what may be forgotten, as in the workers of a run.
     """
     times: dict[str, list[float]] = {name: [] for name in jobs}
     for turn in range(rounds + 1):
@@ -39,4 +41,6 @@ def turns(jobs: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[
             job()
             if turn:
                 times[name].append(time.process_time() - start)
+        if not turn:
+            gc.freeze()
     return times
