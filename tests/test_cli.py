@@ -84,7 +84,7 @@ def test_ctrl_c_ends_a_run_with_a_word(tmp_path) -> None:
     running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=_ENVIRONMENT)
     while not (tmp_path / "out" / "_staging").exists() and running.poll() is None:
         time.sleep(0.05)
-    # Python drops an interrupt that comes while it calls back from an import; one presses again.
+    # An interrupt may fall where Python cannot raise it (a callback of an import): press again.
     for _ in range(3):
         running.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):

@@ -9,10 +9,12 @@ from __future__ import annotations
 import multiprocessing
 import os
 import pickle
+import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -159,7 +161,8 @@ class LocalEngine:
             name="congdoan",
             daemon=True,
         )
-        process.start()
+        with _undisturbed():
+            process.start()
         there.close()
         return _Worker(process, here, time.monotonic())
 
@@ -257,6 +260,22 @@ class LocalEngine:
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Put Ctrl-C off: one that falls into the start of a process leaves half of it behind."""
+    if threading.current_thread() is not threading.main_thread():  # which alone is interrupted
+        yield
+        return
+    came: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+    if came:
+        signal.raise_signal(signal.SIGINT)
 
 
 def _end(process: BaseProcess) -> str:
