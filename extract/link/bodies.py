@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extract.link.ids import entity_id
 from extract.link.places import Place, place_of
 from extract.link.units import Level, Unit, folded
 from extract.resources import entries
@@ -46,7 +46,7 @@ class Body:
     def id(self) -> str:
         """A pure function of name, unit and site."""
         where = "" if self.place is None else self.place.key or f"site:{self.site}"
-        return _id(self.name, where)
+        return entity_id("o", self.name, where)
 
     @property
     def unit(self) -> Unit | None:
@@ -136,8 +136,3 @@ def _of(head: str, unit: Unit, top_body: Body) -> Body:
     parent = top_body if unit.parent is None else _of(head, unit.parent, top_body)
     place = place_of(unit)
     return Body(f"{head} {unit.full}", level_at(place), place, None, parent)
-
-
-@lru_cache(maxsize=10_000)
-def _id(name: str, where: str) -> str:
-    return f"o-{hashlib.sha256(f'{folded(name)}|{where}'.encode()).hexdigest()[:12]}"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from functools import lru_cache
+
+from extract.link.units import folded
 
 
 def article_id(url: str | None, source: str) -> str:
@@ -14,3 +17,15 @@ def article_id(url: str | None, source: str) -> str:
 def repeated_article_id(first: str, time: int) -> str:
     """Return the id of a page whose own id is taken, the `time`-th one after the `first`."""
     return hashlib.sha256(f"repeat:{first}:{time}".encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=20_000)
+def entity_id(kind: str, name: str, where: str) -> str:
+    """Return the id of a body (`kind` "o") or person ("p"): its kind and 12 hexadecimal digits.
+
+    Args:
+        kind: the letter that the id begins with.
+        name: its canonical name; case, spacing and tone-mark style make no difference.
+        where: what tells it from others of the name: a unit, a site, the body of a person.
+    """
+    return f"{kind}-{hashlib.sha256(f'{folded(name)}|{where}'.encode()).hexdigest()[:12]}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,8 +9,9 @@ from functools import lru_cache
 
 from extract.folding import fold, lower
 from extract.link.bodies import Body
+from extract.link.ids import entity_id
 from extract.link.linker import Linker
-from extract.link.units import Unit, folded
+from extract.link.units import Unit
 from schemas import OrganizationLevel, PersonFacts
 
 _SPACES = re.compile(r"\s+")
@@ -47,7 +47,7 @@ class Individual:
     def id(self) -> str:
         """A pure function of the name and the body, or of the name, site and province."""
         where = self.body.id if self.body is not None else f"{self.site}|{_key(self.province)}"
-        return _id(self.name, where)
+        return entity_id("p", self.name, where)
 
     def facts(self) -> PersonFacts:
         """Return the row for the table of persons."""
@@ -142,11 +142,6 @@ def _whole(body: Body) -> Body:
     while body.parent is not None and body.name.endswith(f" {body.parent.name}"):
         body = body.parent
     return body
-
-
-@lru_cache(maxsize=10_000)
-def _id(name: str, where: str) -> str:
-    return f"p-{hashlib.sha256(f'{folded(name)}|{where}'.encode()).hexdigest()[:12]}"
 
 
 def _key(unit: Unit | None) -> str:

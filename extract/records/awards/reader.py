@@ -48,8 +48,8 @@ class AwardReader:
 
     def __init__(self, tagged: TaggedText, held: str | None = None) -> None:
         self.text = tagged.text
-        shared = View(tagged)
-        self.view, self.sentences = shared.lowered, shared.sentences
+        self.shared = View(tagged)
+        self.view, self.sentences = self.shared.lowered, self.shared.sentences
         self.mentions = [m for m in tagged.mentions if m.label in _KINDS]
         self.named = [Named(m.start, m.end, _KINDS[m.label]) for m in self.mentions]
         bodies = [(m.start, m.end) for m in self.mentions if m.label is Label.ORGANIZATION]
@@ -76,7 +76,7 @@ class AwardReader:
                     self._sentence(Scene(index, sentence, elements, shape(elements), date))
                 )
                 index += len(tokens) == _LONGEST
-        rows = read_result_rows(self.text, self.view, self.mentions, found)
+        rows = read_result_rows(self.shared, found)
         if rows:
             found = sorted([*found, *rows], key=lambda one: one.start)
         give_owner(found, self.view, self.mentions)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from extract.records.awards.statement import Statement
+from extract.records.view import View
 from extract.tag import Mention
 from schemas import AwardType, Label
 
@@ -23,6 +24,7 @@ _ITEM = re.compile(r"\s*\d{1,3}[.)]\s+")
 _ROWS = 2  # rows that make a table
 _APART = 5  # lines from one row to the next, headings of disciplines between them
 _LONGEST = 200  # code points of a row
+_WINNING = (Label.PERSON, Label.ORGANIZATION)
 _FILLED = 0.5  # share of a cell that its winner's name fills
 
 
@@ -43,40 +45,22 @@ class _Row:
     beside: str
 
 
-class _Named:
-    """The people and bodies of a text, to be asked for those in a cell."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._all = [m for m in mentions if m.label in (Label.PERSON, Label.ORGANIZATION)]
-        self._starts = [m.start for m in self._all]
-
-    def within(self, cell: _Cell) -> list[Mention]:
-        first = bisect_left(self._starts, cell.start)
-        last = bisect_left(self._starts, cell.end)
-        return [m for m in self._all[first:last] if m.end <= cell.end]
-
-
-def read_result_rows(
-    text: str, view: str, mentions: Sequence[Mention], taken: Sequence[Statement]
-) -> list[Statement]:
+def read_result_rows(view: View, taken: Sequence[Statement]) -> list[Statement]:
     """Return the places that the rows of a table of results tell.
 
     Args:
-        text: the whole text.
-        view: its folded form in lower case.
-        mentions: people and bodies, in text order.
+        view: the text with its mentions.
         taken: what the sentences state; rows that they cover are theirs.
     """
-    lines = _lines(text)
-    named = _Named(mentions)
-    rows = [row for n, line in enumerate(lines) if (row := _row(view, named, line, n))]
-    rows += _standing(view, named, lines, {row.line for row in rows})
+    lines = _lines(view.text)
+    rows = [row for n, line in enumerate(lines) if (row := _row(view, line, n))]
+    rows += _standing(view, lines, {row.line for row in rows})
     rows.sort(key=lambda row: row.line)
     said = sorted((one.start, one.end) for one in taken)
     starts = [start for start, _ in said]
     ends = list(accumulate((end for _, end in said), max))
     return [
-        _statement(text, row)
+        _statement(view.text, row)
         for row in _in_tables(rows)
         if not _reached(bisect_right(starts, row.place.end), ends, row.place.start)
     ]
@@ -100,53 +84,56 @@ def _lines(text: str) -> list[_Cell]:
     return found
 
 
-def _row(view: str, named: _Named, line: _Cell, number: int) -> _Row | None:
+def _row(view: View, line: _Cell, number: int) -> _Row | None:
     """A line whose cells hold a place and a name."""
     if line.end - line.start > _LONGEST:
         return None
-    item = _ITEM.match(view, line.start, line.end)
+    low = view.lowered
+    item = _ITEM.match(low, line.start, line.end)
     begin = item.end() if item else line.start
-    by = _CELL if view.find("|", begin, line.end) >= 0 or "\t" in view[begin : line.end] else _COMMA
-    cells = [_stripped(view, c.start(), c.end()) for c in by.finditer(view, begin, line.end)]
-    places = [(c, m) for c in cells if (m := _PLACE.fullmatch(view, c.start, c.end))]
+    by = _CELL if low.find("|", begin, line.end) >= 0 or "\t" in low[begin : line.end] else _COMMA
+    cells = [_stripped(low, c.start(), c.end()) for c in by.finditer(low, begin, line.end)]
+    places = [(c, m) for c in cells if (m := _PLACE.fullmatch(low, c.start, c.end))]
     if len(places) != 1 or len(cells) < _ROWS:
         return None
     place, match = places[0]
-    winners = _winners(named, [c for c in cells if c is not place])
+    winners = _winners(view, [c for c in cells if c is not place])
     if not winners:
         return None
     beside = " ".join(
-        view[c.start : c.end] for c in cells if c is not place and not _holds(c, winners[0])
+        low[c.start : c.end] for c in cells if c is not place and not _holds(c, winners[0])
     )
     return _Row(number, place, match["named"] or match["bare"], winners, beside)
 
 
-def _standing(view: str, named: _Named, lines: Sequence[_Cell], rows: set[int]) -> list[_Row]:
+def _standing(view: View, lines: Sequence[_Cell], rows: set[int]) -> list[_Row]:
     """Places that fill a line, with the winner on the line below, or above where none is below."""
     places = {
         n: match
         for n, line in enumerate(lines)
-        if n not in rows and (match := _PLACE.fullmatch(view, line.start, line.end))
+        if n not in rows and (match := _PLACE.fullmatch(view.lowered, line.start, line.end))
     }
     if len(places) < _ROWS:
         return []
     first, last = min(places), max(places)
-    above = first > 0 and bool(_winners(named, [lines[first - 1]]))
-    below = last + 1 < len(lines) and bool(_winners(named, [lines[last + 1]]))
+    above = first > 0 and bool(_winners(view, [lines[first - 1]]))
+    below = last + 1 < len(lines) and bool(_winners(view, [lines[last + 1]]))
     found: list[_Row] = []
     for n, match in places.items():
         near = n - 1 if above and not below else n + 1
-        winners = _winners(named, [lines[near]]) if 0 <= near < len(lines) else ()
+        winners = _winners(view, [lines[near]]) if 0 <= near < len(lines) else ()
         if near == n - 1 and n > 1 and winners and winners[0].label is not Label.PERSON:
-            winners = _people(_winners(named, [lines[n - 2]])) or winners
+            winners = _people(_winners(view, [lines[n - 2]])) or winners
         if winners:
             found.append(_Row(n, lines[n], match["named"] or match["bare"], winners, ""))
     return found
 
 
-def _winners(named: _Named, cells: Sequence[_Cell]) -> tuple[Mention, ...]:
+def _winners(view: View, cells: Sequence[_Cell]) -> tuple[Mention, ...]:
     """The people of the first cell that names any, else the body that fills a cell."""
-    inside = [named.within(cell) for cell in cells]
+    inside = [
+        [m for m in view.within(cell.start, cell.end) if m.label in _WINNING] for cell in cells
+    ]
     people = next((p for held in inside if (p := _people(held))), ())
     if people:
         return people

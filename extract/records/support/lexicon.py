@@ -93,15 +93,15 @@ def somebody() -> re.Pattern[str]:
     return re.compile(rf"(?:gia đình\s+)?(?:{any_of(_TOPIC, 'people')}\s+)?(?:{address}\s+)?")
 
 
-#: One of these stands in all that `parts_inside` matches.
-BROKEN_DOWN = ("trong đó", "gồm")
+#: Before the parts of a number.
+BROKEN_DOWN = ("trong đó", "bao gồm", "gồm")
 
 
 @cache
 def parts_inside() -> re.Pattern[str]:
     """Return the pattern of a breakdown behind the number it breaks down."""
     return re.compile(
-        rf"[,(]?\s*(?:trong đó|bao gồm|gồm)(?:\s+có)?:?\s+{NUMBER_TEXT}\s+"
+        rf"[,(]?\s*(?:{'|'.join(BROKEN_DOWN)})(?:\s+có)?:?\s+{NUMBER_TEXT}\s+"
         rf"(?:{any_of(_TOPIC, 'people', 'units')})"
     )
 
